@@ -81,8 +81,7 @@ export function dayOfNumber(days: number): IsoDay {
       Math.floor(dayOfEra / 146_096)) /
       365,
   );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
@@ -92,6 +91,14 @@ export function dayOfNumber(days: number): IsoDay {
 /** The day `days` later (earlier when negative). */
 export function addDays(day: IsoDay, days: number): IsoDay {
   return dayOfNumber(dayNumber(day) + days);
+}
+
+/** The same day of the month that many months later; the month's last day when it has no such day. */
+export function addMonths(day: IsoDay, months: number): IsoDay {
+  const parts = splitDay(day);
+  const count = parts.year * 12 + parts.month - 1 + months;
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
+  return isoDay(year, month, Math.min(parts.day, daysInMonth(year, month)));
 }
 
 /** Days from the first to the second; negative when the second is earlier. */

@@ -83,10 +83,7 @@ export function ungradedLevels(registered: readonly CriterionCode[]): PackedLeve
  * Levels limited to what was registered (programme.md 4: only registered criteria are assessed): a level on another criterion becomes
  * '0', a registered criterion without a level '_'.
  */
-export function limitToRegistered(
-  packed: PackedLevels,
-  registered: readonly CriterionCode[],
-): PackedLevels {
+export function limitToRegistered(packed: PackedLevels, registered: readonly CriterionCode[]): PackedLevels {
   return CRITERION_CODES.map((code) => {
     if (!registered.includes(code)) return NOT_REGISTERED;
     const sign = signAt(packed, code);

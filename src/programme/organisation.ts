@@ -1,5 +1,5 @@
 import type { TargetGroup } from './criteria';
-import type { IsoDay } from './dates';
+import { addMonths, type IsoDay } from './dates';
 
 /** Khối. */
 export const BLOCKS = ['RESIDENTIAL', 'SCHOOL', 'WORKER', 'OFFICE', 'ARMED'] as const;
@@ -71,4 +71,67 @@ export interface Member {
   readonly classed: boolean;
   readonly whyNot: WhyNotClassed | '';
   readonly token: string;
+}
+
+/** Fewest members of a branch (programme.md 2): a smaller one is shown to staff, never refused. */
+export const SMALLEST_BRANCH = 3;
+
+/** Code of the branch a base branch stands for. */
+export function ownBranchCode(baseCode: string): string {
+  return `${baseCode}-CD`;
+}
+
+/**
+ * The branches a base unit has (P2): a base union's own list; a base branch is its own only branch, with its name and committee, whatever
+ * else the list says.
+ */
+export function branchesOf(unit: BaseUnit, branches: readonly Branch[]): readonly Branch[] {
+  if (unit.kind === 'BASE_UNION') return branches.filter((branch) => branch.base === unit.code);
+  const own = ownBranchCode(unit.code);
+  return [{ code: own, name: unit.name, base: unit.code, committeeEmails: unit.committeeEmails }];
+}
+
+/** Whether the unit takes part in the wave (P5): only waves of its own calendar; elsewhere it is absent, not late. */
+export function takesPart(unit: BaseUnit, wave: { readonly calendar: CalendarName }): boolean {
+  return unit.calendar === wave.calendar;
+}
+
+/** The units of a wave, in the order given; a school unit is absent from a general wave and the other way round (P5). */
+export function unitsOfWave(
+  units: readonly BaseUnit[],
+  wave: { readonly calendar: CalendarName },
+): readonly BaseUnit[] {
+  return units.filter((unit) => takesPart(unit, wave));
+}
+
+/** The calendar a unit of the block follows unless the district says otherwise (P5). */
+export function defaultCalendar(block: Block): CalendarName {
+  return block === 'SCHOOL' ? 'SCHOOL' : 'GENERAL';
+}
+
+/** Facts from which eligibility is proposed (programme.md 2). */
+export interface EligibilityFacts {
+  /** Day of admission; '' when unknown. */
+  readonly joined: IsoDay;
+  readonly fullPartyMember: boolean;
+  readonly temporarilyElsewhere: boolean;
+}
+
+/** Months of membership asked before a member is classed (found: the city's rule of 2009). */
+export const MONTHS_BEFORE_CLASSED = 6;
+
+/**
+ * Proposes whether a member is to be classed on a day (P2): eligibility limits the class, never the registration. '' = to be classed;
+ * probationary Party members are classed, full ones get comments only; an unknown day of admission hinders nobody.
+ */
+export function whyNotClassed(facts: EligibilityFacts, on: IsoDay): WhyNotClassed | '' {
+  if (facts.fullPartyMember) return 'FULL_PARTY_MEMBER';
+  if (facts.temporarilyElsewhere) return 'TEMPORARILY_ELSEWHERE';
+  if (facts.joined !== '' && addMonths(facts.joined, MONTHS_BEFORE_CLASSED) > on) return 'UNDER_SIX_MONTHS';
+  return '';
+}
+
+/** The members of one branch, in the order given. */
+export function membersOf(branch: string, members: readonly Member[]): readonly Member[] {
+  return members.filter((member) => member.branch === branch);
 }
