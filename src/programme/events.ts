@@ -279,6 +279,11 @@ export function ledgerOwner(ledger: string): LedgerOwner {
   throw new Error(`Not a ledger: "${ledger}"`);
 }
 
+/** Code of the unit a ledger belongs to: a branch's, or a base unit's. */
+export function ledgerUnit(ledger: string): string {
+  return ledger.split(':')[1] ?? '';
+}
+
 /** The data of an event, read as its kind says; fields may be missing where the row was written by an older version. */
 export function eventData<K extends EventKind>(event: LedgerEvent, _kind: K): Partial<EventDataByKind[K]> {
   return event.data as Partial<EventDataByKind[K]>;
