@@ -14,7 +14,7 @@ export interface MemberFacts {
   readonly registered: readonly CriterionCode[];
   readonly registeredAt: EpochMs | null;
   readonly selfAt: EpochMs | null;
-  readonly selfLevels: PackedLevels | '';
+  readonly selfLevels: PackedLevels;
   readonly selfClass: string;
   /** Criteria with a line of evidence. */
   readonly evidence: readonly CriterionCode[];

@@ -61,7 +61,7 @@ export interface LedgerEvent {
   readonly round: number;
   /** Member code, branch code or base code. */
   readonly subject: string;
-  readonly levels: PackedLevels | '';
+  readonly levels: PackedLevels;
   readonly class: string;
   readonly reason: string;
   /** Readable Vietnamese. */

@@ -34,11 +34,11 @@ export interface MemberFold {
   readonly reached: Exclude<MemberState, 'LOCKED'>;
   /** Registered criteria and self-assessed levels, the paper sheet included where no form was sent. */
   readonly registered: readonly CriterionCode[];
-  readonly selfLevels: PackedLevels | '';
+  readonly selfLevels: PackedLevels;
   readonly selfClass: string;
   /** The grade that counts; null = none. Its ten signs, its class, its words are the committee's. */
   readonly grade: LedgerEvent | null;
-  readonly levels: PackedLevels | '';
+  readonly levels: PackedLevels;
   /** What the rule proposes for those levels; '' = no basis. */
   readonly proposed: string;
   /** The committee's class; null = not assessed, '' = "Chưa đủ cơ sở xếp loại". */
@@ -104,7 +104,7 @@ export function foldMember(
 
 interface Sheets {
   readonly registered: readonly CriterionCode[];
-  readonly selfLevels: PackedLevels | '';
+  readonly selfLevels: PackedLevels;
   readonly selfClass: string;
   readonly fromPaper: boolean;
 }

@@ -9,7 +9,7 @@ export const LEVELS: readonly Level[] = ['DONE_WELL', 'DONE', 'NOT_FINISHED', 'N
 /** One criterion packed as one sign: 4 DONE_WELL … 1 NOT_STARTED, 0 not registered, '_' not graded. */
 export type LevelSign = '4' | '3' | '2' | '1' | '0' | '_';
 
-/** Ten signs in the order R1 … R5 A1 … A5. */
+/** Ten signs in the order R1 … R5 A1 … A5; '' where there are no levels at all. */
 export type PackedLevels = string;
 
 /** A criterion's level; null = registered but not graded; absent = not registered. */

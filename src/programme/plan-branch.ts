@@ -162,7 +162,7 @@ function gradeProblems(
 function reasonProblems(
   request: GradeRequest,
   preset: Preset,
-  selfLevels: PackedLevels | '',
+  selfLevels: PackedLevels,
   classed: boolean,
 ): readonly ActProblem[] {
   if (request.reason.trim() !== '') return [];
