@@ -35,7 +35,7 @@ const LEVEL_OF: Readonly<Record<string, Level | undefined>> = {
 };
 
 /** Whether the text is ten valid signs. */
-export function isPackedLevels(text: string): text is PackedLevels {
+export function isPackedLevels(text: string): boolean {
   return /^[0-4_]{10}$/.test(text);
 }
 

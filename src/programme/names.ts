@@ -61,7 +61,9 @@ function letterPairs(bare: string): readonly string[] {
   return bare
     .split(' ')
     .filter((word) => word !== '')
-    .flatMap((word) => [...`^${word}`].map((letter, index, letters) => letter + (letters[index + 1] ?? '$')));
+    .flatMap((word) =>
+      Array.from(`^${word}`).map((letter, index, letters) => letter + (letters[index + 1] ?? '$')),
+    );
 }
 
 /** Grave, acute, tilde, hook above and dot below are tones; circumflex, breve and horn make other letters and stay. */
