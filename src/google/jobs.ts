@@ -1,0 +1,151 @@
+import type { EpochMs } from '../programme/dates';
+import { withScriptLock } from './locks';
+import { messageOf } from './retry';
+import type { Services } from './services';
+
+/** A slice driven by a page ends before the page's person wonders; one driven by a trigger well before Google's six minutes. */
+export const PAGE_SLICE_MS = 20_000;
+export const TRIGGER_SLICE_MS = 240_000;
+
+export type JobState = 'RUNNING' | 'DONE' | 'STOPPED';
+
+/** A job as it is kept between its slices. `cursor` is the job's own plain data: where to go on. */
+export interface JobRun {
+  /** Names one piece of work; starting it again while it runs goes on with it. */
+  readonly key: string;
+  readonly job: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly cursor: unknown;
+  readonly done: number;
+  readonly total: number;
+  readonly state: JobState;
+  /** Text of the last error; '' when none. */
+  readonly lastError: string;
+  readonly askedBy: string;
+  readonly startedAt: EpochMs;
+  readonly endedAt: EpochMs | null;
+  /** Figures for people, by name. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** What a step leaves: the next cursor (null = finished), how far, and figures that are added to those before. */
+export interface StepResult {
+  readonly cursor: unknown;
+  readonly done: number;
+  readonly total: number;
+  readonly counts?: Readonly<Record<string, number>>;
+}
+
+/**
+ * A job: a chain of idempotent steps. A step may be killed anywhere and done again from its cursor with the same outcome; it should take
+ * a few seconds at most. `end` tells when the slice should be over, for steps that do as much as fits.
+ */
+export interface Job<C> {
+  readonly name: string;
+  readonly first: (args: Readonly<Record<string, unknown>>) => C;
+  readonly step: (
+    args: Readonly<Record<string, unknown>>,
+    cursor: C,
+    end: EpochMs,
+  ) => Omit<StepResult, 'cursor'> & { readonly cursor: C | null };
+}
+
+/** Where runs are kept. */
+export interface JobStore {
+  readonly read: (key: string) => JobRun | null;
+  readonly write: (run: JobRun) => void;
+  readonly keys: () => readonly string[];
+}
+
+const PREFIX = 'job:';
+
+/** Runs kept as script properties: seen by every user of the script, 62 ms a write, 9 kB each. */
+export function propertyJobStore(services: Services): JobStore {
+  const properties = services.properties.getScriptProperties();
+  return {
+    read(key) {
+      const text = properties.getProperty(PREFIX + key);
+      return text === null ? null : (JSON.parse(text) as JobRun);
+    },
+    write(run) {
+      properties.setProperty(PREFIX + run.key, JSON.stringify(run));
+    },
+    keys: () =>
+      properties
+        .getKeys()
+        .filter((key) => key.startsWith(PREFIX))
+        .map((key) => key.slice(PREFIX.length)),
+  };
+}
+
+/** A new run at its beginning. */
+export function newRun<C>(
+  job: Job<C>,
+  key: string,
+  args: Readonly<Record<string, unknown>>,
+  askedBy: string,
+  now: EpochMs,
+): JobRun {
+  return {
+    key,
+    job: job.name,
+    args,
+    cursor: job.first(args),
+    done: 0,
+    total: 0,
+    state: 'RUNNING',
+    lastError: '',
+    askedBy,
+    startedAt: now,
+    endedAt: null,
+    counts: {},
+  };
+}
+
+/**
+ * Carries a run on for at most `sliceMs`, under the script's lock; null when another slice is at work (page and trigger meet here). An error
+ * stops the run where it stands — nothing is lost, the next slice goes on from the same cursor — and comes back in `lastError`.
+ */
+export function runSlice<C>(
+  services: Services,
+  store: JobStore,
+  job: Job<C>,
+  run: JobRun,
+  sliceMs: number,
+): JobRun | null {
+  const held = withScriptLock(services, () => sliceOf(services, store, job, run, services.now() + sliceMs));
+  return held ? held.value : null;
+}
+
+function sliceOf<C>(services: Services, store: JobStore, job: Job<C>, run: JobRun, end: EpochMs): JobRun {
+  // Another slice may have gone further between the reading of `run` and the lock.
+  let now = store.read(run.key) ?? run;
+  if (now.state === 'DONE' && now.startedAt === run.startedAt) return now;
+  now = { ...now, state: 'RUNNING', lastError: '' };
+  try {
+    do {
+      const result = job.step(now.args, now.cursor as C, end);
+      now = advanced(now, result, services.now());
+    } while (now.state === 'RUNNING' && services.now() < end);
+  } catch (error) {
+    now = { ...now, state: 'STOPPED', lastError: messageOf(error) };
+    services.log(`${run.job} ${run.key}: ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}`);
+  }
+  store.write(now);
+  return now;
+}
+
+function advanced(run: JobRun, result: StepResult, now: EpochMs): JobRun {
+  const counts: Record<string, number> = { ...run.counts };
+  for (const [name, count] of Object.entries(result.counts ?? {})) counts[name] = (counts[name] ?? 0) + count;
+  const finished = result.cursor === null;
+  return {
+    ...run,
+    cursor: result.cursor,
+    done: result.done,
+    total: result.total,
+    counts,
+    state: finished ? 'DONE' : 'RUNNING',
+    endedAt: finished ? now : null,
+  };
+}
