@@ -8,6 +8,7 @@ import {
   type TargetGroup,
 } from './criteria';
 import type { MemberFold } from './fold-member';
+import { inRoster } from './summary';
 import { LEVELS, levelOfSign, signAt, signOf, type Level, type PackedLevels } from './levels';
 import { countOf, type CountAndPercent } from './percent';
 import type { Rating } from './submission';
@@ -29,7 +30,7 @@ export function summariseGroups(
 ): readonly GroupRow[] {
   const groups: readonly (TargetGroup | '')[] = [...TARGET_GROUPS, ''];
   return groups.flatMap((group) => {
-    const own = members.filter((member) => groupOf(member.member) === group);
+    const own = inRoster(members).filter((member) => groupOf(member.member) === group);
     if (own.length === 0) return [];
     const eligible = own.filter((member) => member.facts.classed);
     return [
@@ -81,7 +82,8 @@ export interface CriterionRow {
 }
 
 /** *Theo tiêu chí* (programme.md 6): the ten criteria, registered by all, judged by the committees. */
-export function summariseCriteria(members: readonly MemberFold[]): readonly CriterionRow[] {
+export function summariseCriteria(folds: readonly MemberFold[]): readonly CriterionRow[] {
+  const members = inRoster(folds);
   return CRITERION_CODES.map((code) => {
     const levels = Object.fromEntries(LEVELS.map((level) => [level, 0])) as Record<Level, number>;
     let [gapSum, gapCount] = [0, 0];

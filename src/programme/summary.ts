@@ -1,6 +1,7 @@
 import type { Preset } from './classification';
 import type { EpochMs, IsoDay } from './dates';
 import type { BranchFold } from './fold';
+import type { MemberFold } from './fold-member';
 import type { UnitFold } from './fold-unit';
 import { isProvisional } from './ledgers';
 import { BLOCKS, type BaseUnit, type Block } from './organisation';
@@ -68,8 +69,7 @@ export function summariseWave(results: readonly UnitResults[], preset: Preset): 
 /** The figures of any set of branches, with how many of their units deployed. */
 export function figuresOf(results: readonly UnitResults[], preset: Preset): SummaryFigures {
   const folds = results.flatMap((result) => result.branches);
-  // A member only proposed so far is in no roster: he counts once staff have said who he is.
-  const members = folds.flatMap((fold) => fold.members).filter((member) => !isProvisional(member.member));
+  const members = inRoster(folds.flatMap((fold) => fold.members));
   const eligible = members.filter((member) => member.facts.classed);
   const counted = eligible.map((member) => member.recognised ?? member.decided);
   const withClass = counted.filter((code) => preset.classes.some((one) => one.code === code)).length;
@@ -102,6 +102,11 @@ export function figuresOf(results: readonly UnitResults[], preset: Preset): Summ
     sentBranches: folds.filter((fold) => fold.send !== null).length,
     lateBranches: folds.filter((fold) => fold.late).length,
   };
+}
+
+/** Members as summaries count them: one only proposed so far (`TAM-…`) counts once staff have said who he is. */
+export function inRoster(members: readonly MemberFold[]): readonly MemberFold[] {
+  return members.filter((member) => !isProvisional(member.member));
 }
 
 function unitRow(result: UnitResults, preset: Preset): SummaryRow {

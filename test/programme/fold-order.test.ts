@@ -120,7 +120,7 @@ function said(fold: BranchFold): unknown {
       key === 'at' || key === 'sentAt' || key === 'gradedAt' || key === 'late'
         ? null
         : value instanceof Set
-          ? [...value].sort()
+          ? [...value].map(String).sort()
           : value,
     ),
   );
