@@ -107,3 +107,11 @@ export function memberIn(result: BranchFold, code: string): MemberFold {
 export function whyNot(result: BranchFold): Readonly<Record<string, string>> {
   return Object.fromEntries(result.notCounted.map(({ event, why }) => [event.operation, why]));
 }
+
+/** A branch whose three members are assessed, with its own assessment. */
+export function assessed(): Books {
+  const books = new Books();
+  for (const { code } of MEMBERS) books.grade(code);
+  books.branch({ kind: 'branchAssessment', class: 'GOOD' });
+  return books;
+}
