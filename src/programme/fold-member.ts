@@ -153,7 +153,7 @@ function judgementOf(
   for (const row of counted.judgements) {
     if (row.kind === 'branchClass') continue;
     const judged = judgedRound(counted.rounds, row);
-    if (!judged || judged.round < openedRound || judged.round < grade.round) continue;
+    if (!judged || judged.round < openedRound) continue;
     // *Công nhận tất cả* speaks for those nobody spoke of: it never takes a single adjustment back.
     if (row.subject === rows.branch && found?.kind === 'adjust') continue;
     if (names(row, member, rows)) found = row;

@@ -58,6 +58,28 @@ describe('by hand', () => {
     expect(memberIn(result, 'DV-2')).toMatchObject({ decided: 'EXCELLENT', how: 'byHand' });
   });
 
+  it('keeps the order of its own ledger, even if a later run had read less', () => {
+    const books = new Books();
+    const first = books.grade('DV-1', { class: 'WEAK' });
+    const second = books.grade('DV-2');
+    books.district({
+      kind: 'byHand',
+      subject: 'DV-1',
+      levels: ALL_WELL,
+      class: 'GOOD',
+      data: { after: second.seq },
+    });
+    books.district({
+      kind: 'byHand',
+      subject: 'DV-1',
+      levels: ALL_WELL,
+      class: 'AVERAGE',
+      data: { after: first.seq },
+    });
+
+    expect(memberIn(fold(books), 'DV-1').decided).toBe('AVERAGE');
+  });
+
   it('can send, too', () => {
     const books = assessed();
     const send = books.district({ kind: 'send', data: { after: 4 } });
@@ -94,6 +116,15 @@ describe('Khóa', () => {
     const reopened = fold(books);
     expect(reopened).toMatchObject({ lock: null, round: 2, state: 'SENT' });
     expect(memberIn(reopened, 'DV-1').decided).toBe('GOOD');
+  });
+
+  it('made twice is lifted by one Mở lại behind both', () => {
+    const books = assessed();
+    const first = books.district({ kind: 'lock', data: { closedOn: { [BRANCH_LEDGER]: 4 } } });
+    books.district({ kind: 'lock', data: { closedOn: { [BRANCH_LEDGER]: 4 } } });
+    books.district({ kind: 'reopen', data: { lock: first.operation, members: [] } });
+
+    expect(fold(books)).toMatchObject({ lock: null, round: 2 });
   });
 
   it('of a second time binds the reopened round', () => {

@@ -96,6 +96,16 @@ describe('undo', () => {
     expect(memberIn(fold(books), 'DV-1').decided).toBe('EXCELLENT');
   });
 
+  it('names only what stands before it', () => {
+    const books = new Books();
+    const later = `${books.grade('DV-1').ledger}-3`;
+    books.branch({ kind: 'undo', data: { operations: [later] } });
+    const grade = books.grade('DV-1', { class: 'GOOD' });
+
+    expect(grade.operation).toBe(later);
+    expect(memberIn(fold(books), 'DV-1').grade).toBe(grade);
+  });
+
   it('takes away a recognition of its own ledger', () => {
     const books = assessed();
     const send = books.send();
@@ -143,6 +153,18 @@ describe('Gửi', () => {
     expect(fold(late).late).toBe(true);
   });
 
+  it('of a round not yet opened closes nothing when that round is opened later', () => {
+    const books = assessed();
+    const early = books.send(2);
+    const send = books.send();
+    books.branch({ kind: 'takeBack', data: { send: send.operation } });
+
+    const result = fold(books);
+
+    expect(result).toMatchObject({ state: 'READY', round: 2 });
+    expect(whyNot(result)).toEqual({ [early.operation]: 'ROUND_NOT_OPEN' });
+  });
+
   it('counts once when a retry appended it again', () => {
     const books = assessed();
     const send = books.send();
@@ -173,6 +195,15 @@ describe('Rút lại', () => {
     const send = books.send();
     books.base({ kind: 'reviewing', data: { send: send.operation } });
     books.branch({ kind: 'takeBack', data: { send: send.operation } });
+
+    expect(fold(books)).toMatchObject({ state: 'SENT', round: 1, reviewing: true });
+  });
+
+  it('is too late for one that had read only the Gửi', () => {
+    const books = assessed();
+    const send = books.send();
+    books.branch({ kind: 'takeBack', data: { send: send.operation } });
+    books.base({ kind: 'reviewing', data: { send: send.operation, after: send.seq } });
 
     expect(fold(books)).toMatchObject({ state: 'SENT', round: 1, reviewing: true });
   });
