@@ -1,4 +1,4 @@
-import { eventData, ledgerOwner, type EventKind, type LedgerEvent, type LedgerOwner } from './events';
+import { eventData, ledgerOwner, type LedgerEvent, type LedgerOwner } from './events';
 
 /** Order of the three ledgers where two rows stand at one place: a level above comes later. */
 const OWNER_RANK: Readonly<Record<LedgerOwner, number>> = { BRANCH: 0, BASE: 1, DISTRICT: 2 };
@@ -41,11 +41,6 @@ export function identities(events: readonly LedgerEvent[]): ReadonlyMap<string, 
 /** Whether the code is a provisional one, given to a member who is not yet in the roster. */
 export function isProvisional(member: string): boolean {
   return member.startsWith('TAM-');
-}
-
-/** Rows of one kind, in the order given. */
-export function ofKind(events: readonly LedgerEvent[], kind: EventKind): readonly LedgerEvent[] {
-  return events.filter((event) => event.kind === kind);
 }
 
 function inOrder(events: readonly LedgerEvent[]): readonly LedgerEvent[] {

@@ -130,8 +130,3 @@ export function whyNotClassed(facts: EligibilityFacts, on: IsoDay): WhyNotClasse
   if (facts.joined !== '' && addMonths(facts.joined, MONTHS_BEFORE_CLASSED) > on) return 'UNDER_SIX_MONTHS';
   return '';
 }
-
-/** The members of one branch, in the order given. */
-export function membersOf(branch: string, members: readonly Member[]): readonly Member[] {
-  return members.filter((member) => member.branch === branch);
-}
