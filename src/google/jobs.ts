@@ -129,7 +129,9 @@ function sliceOf<C>(services: Services, store: JobStore, job: Job<C>, run: JobRu
     } while (now.state === 'RUNNING' && services.now() < end);
   } catch (error) {
     now = { ...now, state: 'STOPPED', lastError: messageOf(error) };
-    services.log(`${run.job} ${run.key}: ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}`);
+    services.log(
+      `${run.job} ${run.key}: ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}`,
+    );
   }
   store.write(now);
   return now;

@@ -1,0 +1,101 @@
+import { retrying } from '../google/retry';
+import type { DistrictServices } from '../google/services';
+
+const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
+
+/** Key under which a file of ours says what it is: a property of the file, seen by this script alone. */
+const TAG = 'renLuyenHanhDong';
+
+/**
+ * The files this script has made, by tag ('book:P05', 'intake:2014'). The tag is given in the very call that makes the file, so a run
+ * killed right after it leaves a file that the next run finds instead of making a second one.
+ */
+export function taggedFiles(services: DistrictServices): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  let pageToken: string | undefined;
+  do {
+    const page = retrying(services, () =>
+      filesOf(services).list({
+        q: 'trashed = false',
+        fields: 'nextPageToken,files(id,appProperties,createdTime)',
+        orderBy: 'createdTime',
+        pageSize: 1000,
+        ...(pageToken === undefined ? {} : { pageToken }),
+      }),
+    );
+    for (const file of page.files ?? []) {
+      const tag = (file.appProperties as Readonly<Record<string, string>> | undefined)?.[TAG];
+      // The oldest of two keeps the tag: both ends of a repeated run agree on it.
+      if (tag !== undefined && file.id !== undefined && !found.has(tag)) found.set(tag, file.id);
+    }
+    pageToken = page.nextPageToken;
+  } while (pageToken !== undefined && pageToken !== '');
+  return found;
+}
+
+/** Makes an empty workbook whose editors cannot share it further (architecture.md 2); its id. Not repeated on an error: look it up by tag. */
+export function createWorkbook(services: DistrictServices, tag: string, name: string): string {
+  const file = filesOf(services).create({
+    name,
+    mimeType: SPREADSHEET,
+    writersCanShare: false,
+    appProperties: { [TAG]: tag },
+  });
+  if (!file.id) throw new Error(`Drive made no file for ${tag}`);
+  return file.id;
+}
+
+/** Lets anyone with the link answer a published form, and reads it back. False when Google did not take it. */
+export function openToResponders(services: DistrictServices, formId: string): boolean {
+  const permissions = services.drive.Permissions;
+  if (!permissions) throw new Error('The advanced service Drive has no Permissions');
+  const isOpen = (): boolean =>
+    (
+      retrying(services, () =>
+        permissions.list(formId, {
+          includePermissionsForView: 'published',
+          fields: 'permissions(id,type,role,view)',
+        }),
+      ).permissions ?? []
+    ).some((one) => one.type === 'anyone' && one.view === 'published');
+  if (isOpen()) return true;
+  permissions.create({ type: 'anyone', role: 'reader', view: 'published' }, formId);
+  return isOpen();
+}
+
+/** Makes people editors of a workbook, in one call; one by one when Google refuses the list. Those it refuses come back. */
+export function shareWith(
+  services: DistrictServices,
+  file: string,
+  emails: readonly string[],
+): readonly string[] {
+  if (emails.length === 0) return [];
+  const book = services.spreadsheets.openById(file);
+  try {
+    retrying(services, () => book.addEditors([...emails]));
+    return [];
+  } catch {
+    // One address without a Google account makes Google refuse the whole list (docs/apps-script-notes.md, Sharing).
+    return emails.filter((email) => !isShared(services, book, email));
+  }
+}
+
+function isShared(
+  services: DistrictServices,
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  email: string,
+): boolean {
+  try {
+    retrying(services, () => book.addEditor(email));
+    return true;
+  } catch (error) {
+    services.log(`Not shared with one address: ${String(error)}`);
+    return false;
+  }
+}
+
+function filesOf(services: DistrictServices): GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollection {
+  const files = services.drive.Files;
+  if (!files) throw new Error('The advanced service Drive has no Files');
+  return files;
+}

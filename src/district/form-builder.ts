@@ -1,0 +1,164 @@
+import type { EpochMs } from '../programme/dates';
+import type { DistrictServices } from '../google/services';
+import type { FormItem, ItemKey, Route } from './form-plan';
+
+/** The methods of 2025 that the published types lack (docs/apps-script-notes.md, Publishing). */
+export type PublishableForm = GoogleAppsScript.Forms.Form & {
+  setPublished: (published: boolean) => GoogleAppsScript.Forms.Form;
+  isPublished: () => boolean;
+  supportsAdvancedResponderPermissions: () => boolean;
+};
+
+/** Id of the item behind each key. */
+export type ItemMap = Readonly<Record<ItemKey, number>>;
+
+/** How far a form is built; `finished` = all items are there. */
+export interface Built {
+  readonly items: number;
+  readonly finished: boolean;
+}
+
+/**
+ * Adds the items that the form still lacks, in order, until `end`. The number of items on the form says how far it is: the last one is set
+ * once more, because a run that was killed may have left it half done. Nothing is ever deleted or made again.
+ */
+export function addItems(
+  services: DistrictServices,
+  form: GoogleAppsScript.Forms.Form,
+  plan: readonly FormItem[],
+  end: EpochMs,
+): Built {
+  const there = form.getItems();
+  const last = plan[there.length - 1];
+  const lastItem = there[there.length - 1];
+  if (last && lastItem) dress(services, narrowed(lastItem, last), last);
+  let count = there.length;
+  for (const item of plan.slice(there.length)) {
+    if (services.now() >= end) break;
+    dress(services, addItem(form, item), item);
+    count += 1;
+  }
+  return { items: count, finished: count >= plan.length };
+}
+
+/**
+ * Sets where the pages lead — routes to their pages, pages whose page before ends the form — and gives the ids of all items by key. Throws when
+ * the form holds another number of items than planned.
+ */
+export function setRoutes(
+  services: DistrictServices,
+  form: GoogleAppsScript.Forms.Form,
+  plan: readonly FormItem[],
+  routes: Readonly<Record<string, readonly Route[]>>,
+): ItemMap {
+  const items = form.getItems();
+  if (items.length !== plan.length)
+    throw new Error(`The form has ${items.length} items instead of ${plan.length}`);
+  const itemOf = (key: ItemKey): GoogleAppsScript.Forms.Item => {
+    const item = items[plan.findIndex((one) => one.key === key)];
+    if (!item) throw new Error(`The form has no item ${key}`);
+    return item;
+  };
+  for (const item of plan)
+    if (item.kind === 'PAGE' && item.endsBefore)
+      itemOf(item.key).asPageBreakItem().setGoToPage(services.forms.PageNavigationType.SUBMIT);
+  for (const [key, choices] of Object.entries(routes)) lead(itemOf(key), choices, itemOf);
+  return Object.fromEntries(plan.map((item, index) => [item.key, items[index]?.getId() ?? 0]));
+}
+
+/** Sets the choices of one route of a form in use. */
+export function setRoute(
+  form: GoogleAppsScript.Forms.Form,
+  map: ItemMap,
+  key: ItemKey,
+  routes: readonly Route[],
+): void {
+  lead(itemAt(form, map, key), routes, (page) => itemAt(form, map, page));
+}
+
+/** The item of a key. Throws when it is gone: items of a form in use are never deleted by us. */
+export function itemAt(
+  form: GoogleAppsScript.Forms.Form,
+  map: ItemMap,
+  key: ItemKey,
+): GoogleAppsScript.Forms.Item {
+  const item = form.getItemById(map[key] ?? 0) as GoogleAppsScript.Forms.Item | null;
+  if (!item) throw new Error(`The form has lost its item ${key}`);
+  return item;
+}
+
+/** Google wants every choice of a question to lead somewhere, or none (docs/apps-script-notes.md, Choices). */
+function lead(
+  item: GoogleAppsScript.Forms.Item,
+  routes: readonly Route[],
+  pageOf: (key: ItemKey) => GoogleAppsScript.Forms.Item,
+): void {
+  const question = item.asMultipleChoiceItem();
+  question.setChoices(
+    routes.map((route) => question.createChoice(route.text, pageOf(route.page).asPageBreakItem())),
+  );
+}
+
+type TypedItem =
+  | GoogleAppsScript.Forms.TextItem
+  | GoogleAppsScript.Forms.ParagraphTextItem
+  | GoogleAppsScript.Forms.MultipleChoiceItem
+  | GoogleAppsScript.Forms.CheckboxItem
+  | GoogleAppsScript.Forms.SectionHeaderItem
+  | GoogleAppsScript.Forms.PageBreakItem;
+
+function addItem(form: GoogleAppsScript.Forms.Form, item: FormItem): TypedItem {
+  switch (item.kind) {
+    case 'TEXT':
+      return form.addTextItem();
+    case 'PARAGRAPH':
+      return form.addParagraphTextItem();
+    case 'CHOICE':
+    case 'ROUTE':
+      return form.addMultipleChoiceItem();
+    case 'TICK':
+      return form.addCheckboxItem();
+    case 'HEADER':
+      return form.addSectionHeaderItem();
+    case 'PAGE':
+      return form.addPageBreakItem();
+  }
+}
+
+/** `getItems` gives items of no kind; only the narrowed one has the methods of its kind. */
+function narrowed(item: GoogleAppsScript.Forms.Item, plan: FormItem): TypedItem {
+  switch (plan.kind) {
+    case 'TEXT':
+      return item.asTextItem();
+    case 'PARAGRAPH':
+      return item.asParagraphTextItem();
+    case 'CHOICE':
+    case 'ROUTE':
+      return item.asMultipleChoiceItem();
+    case 'TICK':
+      return item.asCheckboxItem();
+    case 'HEADER':
+      return item.asSectionHeaderItem();
+    case 'PAGE':
+      return item.asPageBreakItem();
+  }
+}
+
+/** Gives an item its title, help, choices and rule; doing it twice leaves the same. */
+function dress(services: DistrictServices, item: TypedItem, plan: FormItem): void {
+  item.setTitle(plan.title);
+  if (plan.help) item.setHelpText(plan.help);
+  if (plan.kind === 'TEXT' && plan.pattern !== undefined)
+    (item as GoogleAppsScript.Forms.TextItem).setValidation(
+      services.forms
+        .createTextValidation()
+        .setHelpText(plan.patternHelp ?? '')
+        .requireTextMatchesPattern(plan.pattern)
+        .build(),
+    );
+  if (plan.kind === 'CHOICE' || plan.kind === 'TICK')
+    (item as GoogleAppsScript.Forms.MultipleChoiceItem).setChoiceValues([...plan.choices]);
+  if (plan.kind === 'CHOICE' && plan.other)
+    (item as GoogleAppsScript.Forms.MultipleChoiceItem).showOtherOption(true);
+  if (plan.required) (item as GoogleAppsScript.Forms.TextItem).setRequired(true);
+}

@@ -1,0 +1,243 @@
+import {
+  criteriaOf,
+  type Criterion,
+  type GroupLabel,
+  type Half,
+  type TargetGroup,
+} from '../programme/criteria';
+import { formatDayInDocument, type IsoDay } from '../programme/dates';
+import type { Wave } from '../programme/wave';
+import { formWords as words } from './form-words';
+
+/** A place in the form that an answer is read from: 'name', 'reg:DAN_CU:R1', 'level:A5' … */
+export type ItemKey = string;
+
+interface Question {
+  readonly key: ItemKey;
+  readonly title: string;
+  readonly help?: string;
+  readonly required?: boolean;
+}
+
+/** One item of the form, in the order of the form. */
+export type FormItem =
+  | (Question & { readonly kind: 'TEXT'; readonly pattern?: string; readonly patternHelp?: string })
+  | (Question & { readonly kind: 'PARAGRAPH' })
+  | (Question & { readonly kind: 'CHOICE'; readonly choices: readonly string[]; readonly other?: boolean })
+  /** A choice that leads to pages; its choices are set once the pages are there. */
+  | (Question & { readonly kind: 'ROUTE' })
+  | (Question & { readonly kind: 'TICK'; readonly choices: readonly string[] })
+  | (Question & { readonly kind: 'HEADER' })
+  /** A new page. `endsBefore` = whoever completes the page before it has finished the form. */
+  | (Question & { readonly kind: 'PAGE'; readonly endsBefore?: boolean });
+
+/** What the form is made of. */
+export interface FormFacts {
+  readonly wave: Wave;
+  readonly waveName: string;
+  readonly criteria: readonly Criterion[];
+  readonly groups: readonly GroupLabel[];
+  /** Labels of the classes of the preset, best first. */
+  readonly classes: readonly string[];
+  readonly district: string;
+  readonly planNumber: string;
+  readonly planDay: IsoDay;
+  readonly contact: string;
+  readonly guideLink: string;
+}
+
+/** Title, and the text above the first question (wording.md 4). */
+export function formHead(facts: FormFacts): {
+  readonly title: string;
+  readonly fileName: string;
+  readonly intro: string;
+} {
+  const [year = '', month = ''] = facts.wave.month.split('-');
+  return {
+    title: `Phiếu Rèn luyện và hành động – ${facts.waveName}, tháng ${Number(month)}/${year}`,
+    fileName: `Phiếu ${facts.waveName} – Rèn luyện và hành động ${facts.wave.programme}`,
+    intro: words.intro({
+      year: facts.wave.programme,
+      wave: facts.waveName,
+      theme: facts.wave.theme,
+      plan: facts.planNumber,
+      planDay: formatDayInDocument(facts.planDay),
+      district: facts.district,
+      until: facts.wave.registrationCloses === '' ? '' : formatDayInDocument(facts.wave.registrationCloses),
+      guide: facts.guideLink,
+      contact: facts.contact,
+    }),
+  };
+}
+
+/**
+ * The whole form, item by item (pages.md 1): identity, consent without a default answer, which sheet, one registration page per target group, one
+ * self-assessment page, the page for those who do not consent. The order is the order on the form and never changes for a form in use.
+ */
+export function formItems(facts: FormFacts): readonly FormItem[] {
+  return [
+    { kind: 'TEXT', key: 'name', title: 'Họ và tên', required: true },
+    {
+      kind: 'TEXT',
+      key: 'birth',
+      title: 'Ngày, tháng, năm sinh',
+      help: 'Ví dụ 05/09/1998',
+      required: true,
+      pattern: '^\\s*\\d{1,2}[/.\\- ]\\d{1,2}[/.\\- ]\\d{4}\\s*$',
+      patternHelp: 'Ghi theo thứ tự ngày/tháng/năm, ví dụ 05/09/1998',
+    },
+    {
+      kind: 'TEXT',
+      key: 'branch',
+      title: 'Chi đoàn',
+      help: 'Đã điền sẵn khi bạn mở phiếu bằng đường dẫn của chi đoàn.',
+    },
+    { kind: 'TEXT', key: 'code', title: 'Mã đoàn viên (nếu nhớ)' },
+    {
+      kind: 'PAGE',
+      key: 'page:consent',
+      title: words.consentTitle,
+      help: words.consent(facts.district, facts.contact),
+    },
+    { kind: 'ROUTE', key: 'consent', title: 'Bạn có đồng ý không?', required: true },
+    { kind: 'PAGE', key: 'page:kind', title: 'Bạn gửi phiếu nào?' },
+    { kind: 'ROUTE', key: 'kind', title: 'Bạn gửi phiếu nào?', required: true },
+    { kind: 'PAGE', key: 'page:group', title: 'Bạn đang là:' },
+    { kind: 'ROUTE', key: 'group', title: 'Bạn đang là:', required: true },
+    ...facts.groups.flatMap((group, index) => registrationPage(facts, group, index > 0)),
+    ...selfAssessmentPage(facts),
+    { kind: 'PAGE', key: 'page:paper', title: 'Phiếu giấy', help: words.paper, endsBefore: true },
+  ];
+}
+
+/** What a route offers: text and the page it leads to. `open` = the sheet offered now; both while none is, because Google wants a choice. */
+export function routesOf(
+  facts: Pick<FormFacts, 'groups'>,
+  open: 'REGISTRATION' | 'SELF_ASSESSMENT' | null,
+): Readonly<Record<'consent' | 'kind' | 'group', readonly Route[]>> {
+  const kinds: readonly (Route & { readonly kind: string })[] = [
+    { kind: 'REGISTRATION', text: words.registration, page: 'page:group' },
+    { kind: 'SELF_ASSESSMENT', text: words.selfAssessment, page: 'page:self' },
+  ];
+  return {
+    consent: [
+      { text: words.agree, page: 'page:kind' },
+      { text: words.disagree, page: 'page:paper' },
+    ],
+    kind: kinds.filter((route) => open === null || route.kind === open),
+    group: facts.groups.map((group) => ({ text: group.label, page: `page:${group.code}` })),
+  };
+}
+
+/** A choice of a route. */
+export interface Route {
+  readonly text: string;
+  readonly page: ItemKey;
+}
+
+const HALF_TITLES: Readonly<Record<Half, string>> = {
+  TRAINING: 'PHẦN I. RÈN LUYỆN (05 tiêu chí)',
+  ACTION: 'PHẦN II. HÀNH ĐỘNG (05 tiêu chí)',
+};
+
+function registrationPage(facts: FormFacts, group: GroupLabel, endsBefore: boolean): readonly FormItem[] {
+  return [
+    {
+      kind: 'PAGE',
+      key: `page:${group.code}`,
+      title: `Phiếu đăng ký – ${group.label}`,
+      help: group.code === 'LLVT' ? words.armedForces : words.registrationHelp,
+      endsBefore,
+    },
+    ...halfItems(
+      facts,
+      (criterion): FormItem[] => [
+        {
+          kind: 'CHOICE',
+          key: registrationKey(group.code, criterion.code),
+          title: criterionTitle(criterion),
+          help: `Gợi ý: ${criterion.hints[group.code]}`,
+          choices: [words.asSuggested, words.notRegistered],
+          other: true,
+          required: true,
+        },
+      ],
+      group.code,
+    ),
+    { kind: 'TEXT', key: `sign:${group.code}`, title: words.signature, required: true },
+    { kind: 'TICK', key: `pledge:${group.code}`, title: 'Cam kết', choices: [words.pledge], required: true },
+  ];
+}
+
+function selfAssessmentPage(facts: FormFacts): readonly FormItem[] {
+  return [
+    { kind: 'PAGE', key: 'page:self', title: words.selfAssessment, help: words.selfHelp, endsBefore: true },
+    { kind: 'PARAGRAPH', key: 'registered', title: 'Đã đăng ký', help: words.registeredHelp },
+    ...halfItems(
+      facts,
+      (criterion): FormItem[] => [
+        {
+          kind: 'CHOICE',
+          key: `level:${criterion.code}`,
+          title: criterionTitle(criterion),
+          choices: words.levels,
+          required: true,
+        },
+        {
+          kind: 'TEXT',
+          key: `evidence:${criterion.code}`,
+          title: `Minh chứng ${criterionNumber(criterion)}`,
+          help: words.evidenceHelp,
+        },
+      ],
+      'self',
+    ),
+    { kind: 'CHOICE', key: 'ownClass', title: 'Bạn tự xếp loại', choices: facts.classes, required: true },
+    {
+      kind: 'CHOICE',
+      key: 'branchRating',
+      title: words.branchRating,
+      help: words.ratingHelp,
+      choices: words.ratings,
+    },
+    {
+      kind: 'CHOICE',
+      key: 'unitRating',
+      title: words.unitRating,
+      help: words.ratingHelp,
+      choices: words.ratings,
+    },
+    { kind: 'PARAGRAPH', key: 'difficulties', title: words.difficulties },
+    { kind: 'TEXT', key: 'sign:self', title: words.signature, required: true },
+    { kind: 'TICK', key: 'pledge:self', title: 'Cam đoan', choices: [words.selfPledge], required: true },
+  ];
+}
+
+function halfItems(
+  facts: FormFacts,
+  itemsOf: (criterion: Criterion) => readonly FormItem[],
+  page: string,
+): readonly FormItem[] {
+  return (['TRAINING', 'ACTION'] as const).flatMap((half): FormItem[] => [
+    { kind: 'HEADER', key: `half:${page}:${half}`, title: HALF_TITLES[half] },
+    ...criteriaOf(half).flatMap((code) => {
+      const criterion = facts.criteria.find((one) => one.code === code);
+      return criterion ? itemsOf(criterion) : [];
+    }),
+  ]);
+}
+
+/** Key of a group's question on a criterion. */
+export function registrationKey(group: TargetGroup, criterion: string): ItemKey {
+  return `reg:${group}:${criterion}`;
+}
+
+function criterionNumber(criterion: Criterion): number {
+  return criterion.half === 'TRAINING'
+    ? Number(criterion.code.slice(1))
+    : 5 + Number(criterion.code.slice(1));
+}
+
+function criterionTitle(criterion: Criterion): string {
+  return `${criterionNumber(criterion)}. ${criterion.title}`;
+}

@@ -1,0 +1,95 @@
+import type { MergeView, RowView, SheetView } from '../api-types';
+
+export const ROW_HEIGHT = 24;
+export const COLUMN_WIDTH = 100;
+const PLAIN_ROW: RowView = { cells: [] };
+
+/** A row as the grid holds it: its place in the sheet and the texts of its cells by column number. */
+export interface GridRow {
+  readonly place: number;
+  readonly view: RowView;
+  readonly [column: number]: string;
+}
+
+/** Where the sheet's rows and columns stand on the screen, hidden ones left out. */
+export interface Layout {
+  readonly sheet: SheetView;
+  readonly columns: readonly number[];
+  readonly frozen: readonly GridRow[];
+  readonly body: readonly GridRow[];
+  /** The merged area a cell belongs to. */
+  readonly mergeAt: (row: number, column: number) => MergeView | undefined;
+  readonly widthOf: (column: number) => number;
+  readonly heightOf: (row: number) => number;
+  /** Pixels from the sheet's first scrolling row and column; negative inside the frozen part. */
+  readonly leftOf: (column: number) => number;
+  readonly topOf: (row: number) => number;
+}
+
+function mergeIndex(merges: readonly MergeView[]): Layout['mergeAt'] {
+  const byRow = new Map<number, MergeView[]>();
+  for (const merge of merges) {
+    for (let row = merge.top; row < merge.bottom; row += 1) {
+      const found = byRow.get(row);
+      if (found) found.push(merge);
+      else byRow.set(row, [merge]);
+    }
+  }
+  return (row, column) => byRow.get(row)?.find((merge) => column >= merge.left && column < merge.right);
+}
+
+/** Lays a sheet out for the grid. */
+export function layOut(sheet: SheetView): Layout {
+  const hidden = new Set(sheet.hiddenColumns);
+  const rowAt = (place: number): RowView => sheet.rows[place] ?? PLAIN_ROW;
+  const widthOf = (column: number): number => (hidden.has(column) ? 0 : (sheet.widths[column] ?? COLUMN_WIDTH));
+  const heightOf = (row: number): number => (rowAt(row).hidden ? 0 : (rowAt(row).height ?? ROW_HEIGHT));
+  const span = (from: number, to: number, size: (place: number) => number): number => {
+    let sum = 0;
+    for (let place = from; place < to; place += 1) sum += size(place);
+    return sum;
+  };
+  const columns = Array.from({ length: sheet.columnCount }, (_, column) => column).filter((column) => !hidden.has(column));
+  const frozen: GridRow[] = [];
+  const body: GridRow[] = [];
+  for (let place = 0; place < sheet.rowCount; place += 1) {
+    const view = rowAt(place);
+    if (view.hidden) continue;
+    (place < sheet.frozenRows ? frozen : body).push(Object.assign({ place, view }, view.cells));
+  }
+  return {
+    sheet,
+    columns,
+    frozen,
+    body,
+    mergeAt: mergeIndex(sheet.merges),
+    widthOf,
+    heightOf,
+    leftOf: (column) => span(sheet.frozenColumns, column, widthOf),
+    topOf: (row) => span(sheet.frozenRows, row, heightOf),
+  };
+}
+
+/** How far a text may run: its merged area, or the empty cells to its right as in Sheets. */
+export function roomOf(layout: Layout, row: GridRow, column: number): { readonly width: number; readonly height: number } | null {
+  const merge = layout.mergeAt(row.place, column);
+  if (merge) {
+    let [width, height] = [0, 0];
+    for (let at = merge.left; at < merge.right; at += 1) width += layout.widthOf(at);
+    for (let at = merge.top; at < merge.bottom; at += 1) height += layout.heightOf(at);
+    return { width, height };
+  }
+  const look = layout.sheet.looks[row.view.looks?.[column] ?? 0];
+  const text = row.view.cells[column] ?? '';
+  const runs = text !== '' && !look?.wrap && !look?.clip && look?.align !== 'right' && look?.align !== 'center';
+  if (!runs) return null;
+  const last = layout.sheet.columnCount;
+  let width = layout.widthOf(column);
+  let next = column + 1;
+  while (next < last && next !== layout.sheet.frozenColumns && !row.view.cells[next] && !layout.mergeAt(row.place, next)) {
+    width += layout.widthOf(next);
+    next += 1;
+    if (width > 1600) break;
+  }
+  return next > column + 1 ? { width, height: layout.heightOf(row.place) } : null;
+}

@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SheetView } from '../api-types';
+import { cellName } from './a1';
+import { Chart } from './charts';
+import { type Grid, type Typed, createGrid } from './grid';
+import { type Layout, layOut } from './layout';
+
+interface Props {
+  readonly sheet: SheetView;
+  readonly canEdit: boolean;
+  readonly type: (cells: readonly Typed[]) => void;
+}
+
+const ROW_NUMBERS = 46;
+const COLUMN_LETTERS = 25;
+
+function frozenSize(layout: Layout): { readonly left: number; readonly top: number } {
+  let [left, top] = [ROW_NUMBERS, COLUMN_LETTERS];
+  for (let column = 0; column < layout.sheet.frozenColumns; column += 1) left += layout.widthOf(column);
+  for (let row = 0; row < layout.sheet.frozenRows; row += 1) top += layout.heightOf(row);
+  return { left, top };
+}
+
+function ChartLayer({ layout, scroll }: { readonly layout: Layout; readonly scroll: { readonly left: number; readonly top: number } }) {
+  if (!layout.sheet.charts.length) return null;
+  const frozen = frozenSize(layout);
+  return (
+    <div class="charts" style={{ left: frozen.left, top: frozen.top }}>
+      <div style={{ transform: `translate(${-scroll.left}px, ${-scroll.top}px)` }}>
+        {layout.sheet.charts.map((chart) => (
+          <Chart key={chart.id} chart={chart} left={layout.leftOf(chart.column) + chart.offsetX} top={layout.topOf(chart.row) + chart.offsetY} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The formula bar, the grid and the charts over it. */
+export function SheetArea({ sheet, canEdit, type }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const grid = useRef<Grid | null>(null);
+  const latest = useRef(type);
+  latest.current = type;
+  const [layout, setLayout] = useState<Layout>(() => layOut(sheet));
+  const [focus, setFocus] = useState<{ row: number; column: number } | null>(null);
+  const [scroll, setScroll] = useState({ left: 0, top: 0 });
+
+  useEffect(() => {
+    if (!host.current) return undefined;
+    const made = createGrid(host.current, {
+      focus: (row, column) => setFocus({ row, column }),
+      type: (cells) => latest.current(cells),
+      scroll: (left, top) => setScroll((old) => ({ left: left ?? old.left, top: top ?? old.top })),
+    });
+    grid.current = made;
+    return () => made.remove();
+  }, []);
+
+  useEffect(() => {
+    const put = (): void => {
+      // Somebody in the middle of a word keeps it; the new data wait.
+      if (grid.current?.typing()) {
+        timer = setTimeout(put, 300);
+        return;
+      }
+      const next = layOut(sheet);
+      setLayout(next);
+      grid.current?.show(next, canEdit);
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    put();
+    return () => clearTimeout(timer);
+  }, [sheet, canEdit]);
+
+  useEffect(() => {
+    setFocus(null);
+    setScroll({ left: 0, top: 0 });
+    grid.current?.toTop();
+  }, [sheet.sheetId]);
+
+  const text = focus ? (sheet.rows[focus.row]?.cells[focus.column] ?? '') : '';
+  return (
+    <>
+      <div class="formula" role="group" aria-label="Thanh công thức">
+        <output class="formula__name" data-testid="cell-name">
+          {focus ? cellName(focus.row, focus.column) : ''}
+        </output>
+        <span class="formula__fx" aria-hidden="true">
+          fx
+        </span>
+        <output class="formula__text" data-testid="cell-text">
+          {text}
+        </output>
+      </div>
+      <div class="sheet-area" data-testid="sheet">
+        <div class="grid-host" ref={host} />
+        <ChartLayer layout={layout} scroll={scroll} />
+      </div>
+    </>
+  );
+}
