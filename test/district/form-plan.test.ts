@@ -50,16 +50,16 @@ describe('the member’s form', () => {
 
     const routes = routesOf(facts, null);
 
-    const led = Object.values(routes).flat().map((route) => route.page);
+    const led = Object.values(routes)
+      .flat()
+      .map((route) => route.page);
     expect(led.filter((page) => !pages.includes(page))).toEqual([]);
     expect(items.filter((item) => item.kind === 'PAGE' && item.endsBefore)).toHaveLength(7);
   });
 
   it('offers only the open sheet', () => {
     expect(routesOf(facts, 'REGISTRATION').kind.map((route) => route.text)).toEqual(['Phiếu đăng ký']);
-    expect(routesOf(facts, 'SELF_ASSESSMENT').kind.map((route) => route.text)).toEqual([
-      'Phiếu tự đánh giá',
-    ]);
+    expect(routesOf(facts, 'SELF_ASSESSMENT').kind.map((route) => route.text)).toEqual(['Phiếu tự đánh giá']);
   });
 
   it('names wave, month and theme', () => {
@@ -157,7 +157,11 @@ describe('a response', () => {
 
   it('of somebody who does not consent keeps no word of him', () => {
     const submission = readSubmission(
-      { id: 'r3', at: 7, answers: answers({ name: 'Trần Văn Bé', birth: '01/01/1999', consent: formWords.disagree }) },
+      {
+        id: 'r3',
+        at: 7,
+        answers: answers({ name: 'Trần Văn Bé', birth: '01/01/1999', consent: formWords.disagree }),
+      },
       answerFacts,
     );
 

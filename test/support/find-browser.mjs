@@ -12,7 +12,9 @@ const macPaths = [
 ];
 
 function installed() {
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((dir) => names.map((name) => join(dir, name)));
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((dir) => names.map((name) => join(dir, name)));
   return [...onPath, ...macPaths].find((path) => {
     try {
       accessSync(path, constants.X_OK);

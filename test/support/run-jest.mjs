@@ -16,7 +16,13 @@ const env = { ...process.env, ...(wantsBrowser ? await findBrowser() : {}) };
 
 const run = spawnSync(
   process.execPath,
-  [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${outputFile}`, '--silent=false', ...args],
+  [
+    join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+    '--json',
+    `--outputFile=${outputFile}`,
+    '--silent=false',
+    ...args,
+  ],
   { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] },
 );
 
