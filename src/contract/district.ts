@@ -1,0 +1,147 @@
+import type { EpochMs } from '../programme/dates';
+import type { Step } from '../programme/wave';
+import type { Problem } from '../programme/result';
+import type { Endpoint } from './answer';
+
+/** What the console page may ask of the district script. */
+export interface DistrictEndpoints {
+  /** The checklist, always true: steps, health, what waits, quota used. */
+  readonly consoleState: Endpoint<{ readonly wave?: string }, ConsoleView>;
+  /** What a job will do, in numbers, before it does it; and everything that keeps it from starting. */
+  readonly previewJob: Endpoint<JobRequest, JobPreview>;
+  /** Starts a job, or queues it in *Việc chờ* for the role account. Starting it again while it runs goes on with it. */
+  readonly startJob: Endpoint<JobRequest & { readonly operation: string }, JobView>;
+  /** Carries the job on for one slice of at most 20 s (role account), or tells how far it is (others). */
+  readonly continueJob: Endpoint<{ readonly key: string }, JobView>;
+  /** Stops a job where it stands; it can be gone on with. */
+  readonly stopJob: Endpoint<{ readonly key: string }, JobView>;
+  /** Sheets that were matched to nobody, with the three nearest members. */
+  readonly openUnmatched: Endpoint<{ readonly wave: string }, UnmatchedView>;
+  /** Staff say who a sheet is from ('' = nobody of the district). */
+  readonly decideUnmatched: Endpoint<
+    {
+      readonly decisions: readonly {
+        readonly responseId: string;
+        readonly sentAt: EpochMs;
+        readonly member: string;
+      }[];
+    },
+    UnmatchedView
+  >;
+}
+
+/** Jobs of the console (measures.md names them). */
+export const JOB_NAMES = [
+  'setup',
+  'createBooks',
+  'openWave',
+  'collect',
+  'push',
+  'collectLedgers',
+  'summarise',
+  'lockWave',
+] as const;
+export type JobName = (typeof JOB_NAMES)[number];
+
+export interface JobRequest {
+  readonly job: JobName;
+  /** Wave the job is for; '' for setup and createBooks. */
+  readonly wave: string;
+  /** For lockWave in spite of branches that have not sent: the reason; '' otherwise. */
+  readonly reason?: string;
+}
+
+export interface JobPreview {
+  /** One Vietnamese sentence with numbers ("Mở Đợt I cho 36 đơn vị, 5.509 đoàn viên …"). */
+  readonly sentence: string;
+  /** Everything that keeps it from starting; empty = it may. */
+  readonly problems: readonly Problem[];
+  /** Whether the asker is not the role account: then it will be queued. */
+  readonly queued: boolean;
+}
+
+export type JobState = 'QUEUED' | 'RUNNING' | 'DONE' | 'STOPPED';
+
+export interface JobView {
+  readonly key: string;
+  readonly job: JobName;
+  readonly wave: string;
+  readonly state: JobState;
+  readonly done: number;
+  readonly total: number;
+  /** "Đã tạo 2/3 sổ cơ sở." */
+  readonly sentence: string;
+  /** What went wrong, in words, with what to do; '' when nothing. */
+  readonly trouble: string;
+  readonly problems: readonly Problem[];
+  readonly endedAt: EpochMs | null;
+}
+
+/** The ten steps of the console (wording.md 1). */
+export const CONSOLE_STEPS = [
+  'SETUP',
+  'ROSTER',
+  'BOOKS',
+  'OPEN_WAVE',
+  'FOLLOW',
+  'REMIND',
+  'SUMMARISE',
+  'LOCK',
+  'REPORT',
+  'YEAR',
+] as const;
+export type ConsoleStep = (typeof CONSOLE_STEPS)[number];
+
+export type StepState = 'TO_DO' | 'DOING' | 'REVIEW' | 'DONE';
+
+export interface ConsoleStepView {
+  readonly step: ConsoleStep;
+  readonly state: StepState;
+  /** What is the case, in numbers. */
+  readonly sentence: string;
+  /** The job its button starts; null when the step has none (yet). */
+  readonly job: JobName | null;
+}
+
+export interface ConsoleView {
+  readonly email: string;
+  readonly isRoleAccount: boolean;
+  readonly roleAccount: string;
+  readonly district: string;
+  readonly waves: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly theme: string;
+    readonly step: Step;
+  }[];
+  /** The wave the console is about; '' when none is set up. */
+  readonly wave: string;
+  readonly steps: readonly ConsoleStepView[];
+  readonly running: readonly JobView[];
+  readonly health: readonly HealthLine[];
+  readonly problems: readonly Problem[];
+  readonly now: EpochMs;
+}
+
+/** A line of health: last run, what waits, quota; `bad` in red with the job that mends it. */
+export interface HealthLine {
+  readonly text: string;
+  readonly bad: boolean;
+  readonly job: JobName | null;
+}
+
+export interface UnmatchedView {
+  readonly sheets: readonly UnmatchedSheet[];
+}
+
+export interface UnmatchedSheet {
+  readonly responseId: string;
+  readonly sentAt: EpochMs;
+  readonly kind: 'REGISTRATION' | 'SELF_ASSESSMENT';
+  readonly typedName: string;
+  readonly typedBirthDate: string;
+  readonly linkBranch: string;
+  /** Vietnamese. */
+  readonly reason: string;
+  readonly nearest: readonly { readonly member: string; readonly label: string }[];
+}

@@ -1,0 +1,130 @@
+import type { ActProblemCode } from '../programme/planning';
+import type { MemberDayProblem, WaveProblem } from '../programme/wave';
+import type { Problem } from '../programme/result';
+import { formatMoment } from '../programme/dates';
+
+/** Every code that may stand in an answer. A code without a sentence does not compile. */
+export type ProblemCode =
+  | ActProblemCode
+  | WaveProblem['code']
+  | MemberDayProblem['code']
+  | 'BAD_REQUEST'
+  | 'OLD_PAGE'
+  | 'NOT_ON_COMMITTEE'
+  | 'NO_ACCOUNT'
+  | 'NO_WAVE'
+  | 'UNKNOWN_WAVE'
+  | 'UNKNOWN_BRANCH'
+  | 'TAB_NOT_READY'
+  | 'SHEET_CHANGED'
+  | 'BUSY'
+  | 'NOT_STAFF'
+  | 'UNKNOWN_JOB'
+  | 'ROLE_ACCOUNT_ONLY'
+  | 'SETUP_PROBLEMS'
+  | 'BOOKS_MISSING'
+  | 'FORM_NOT_PUBLISHED'
+  | 'WAVE_NOT_OPENED'
+  | 'JOB_RUNNING';
+
+type Sentence = (problem: Problem, name: (code: string) => string) => string;
+
+/** A sentence for each code: what is the case, then what to do (wording.md 2). */
+const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
+  WAVE_NOT_OPEN: () => 'Đợt này chưa đến bước đánh giá. Hãy đợi đến ngày mở tự đánh giá.',
+  LOCKED: ({ data }) =>
+    `Đợt đã khóa${whenText(data.at)}. Nếu cần bổ sung, hãy nhờ cán bộ phụ trách mở lại cho chi đoàn, kèm lý do.`,
+  NOT_LOCKED: () => 'Đợt chưa khóa nên chưa cần mở lại. Có thể đánh giá tiếp như thường.',
+  ALREADY_SENT: ({ data }) =>
+    `Kết quả đã gửi${whenText(data.at)} nên đang được giữ nguyên. Muốn sửa, bấm Rút lại; nếu cấp trên đã xem xét, hãy đề nghị trả lại.`,
+  NOT_SENT: ({ at }, name) => `${name(at)} chưa gửi kết quả. Hãy đợi chi đoàn gửi, hoặc nhắc chi đoàn.`,
+  BEING_REVIEWED: () =>
+    'Cấp trên đã bắt đầu xem xét nên không rút lại được nữa. Hãy đề nghị cấp trên trả lại để bổ sung.',
+  NOT_GRADED_YET: ({ at }, name) => `${name(at)} chưa được đánh giá. Bấm vào tên để đánh giá.`,
+  MISSING_SELF_ASSESSMENT_OF_BRANCH: () => 'Phần Chi đoàn tự đánh giá còn trống. Mở trang Chi đoàn để ghi.',
+  NOBODY_GRADED: () => 'Chưa có đoàn viên nào được chi đoàn đánh giá nên chưa công nhận được.',
+  UNKNOWN_MEMBER: ({ at }) =>
+    `Mã “${at}” không có trong danh sách chi đoàn. Hãy đóng và mở lại bảng để lấy danh sách mới.`,
+  NOT_IN_ROUND: ({ at }, name) =>
+    `Lượt này chỉ bổ sung những người được trả lại; ${name(at)} không nằm trong số đó.`,
+  NOT_CLASSED: ({ at }, name) =>
+    `${name(at)} không thuộc diện xếp loại: chỉ ghi nhận xét, không chọn xếp loại.`,
+  UNKNOWN_CLASS: () => 'Xếp loại này không có trong danh sách. Hãy chọn một mức trong danh sách.',
+  NOT_TEN_LEVELS: ({ at }, name) =>
+    `Đánh giá của ${name(at)} chưa đủ các tiêu chí đã đăng ký. Hãy chọn mức cho từng tiêu chí.`,
+  REASON_NEEDED: ({ data }) =>
+    data.what === 'LEVEL'
+      ? 'Mức này khác với phần tự đánh giá. Hãy ghi vài chữ lý do để đoàn viên và cấp trên hiểu.'
+      : data.what === 'CLASS'
+        ? 'Xếp loại này khác với đề nghị. Hãy ghi vài chữ lý do để đoàn viên và cấp trên hiểu.'
+        : 'Hãy ghi lý do; lý do được lưu và báo cho chi đoàn.',
+  NEWER_GRADE: ({ at, data }, name) =>
+    `${personText(data.actor)} vừa lưu một đánh giá khác cho ${name(at)}${whenText(data.at)}. Hãy xem hai bản và chọn bản đúng; bản kia vẫn còn trong Lịch sử.`,
+  TAKEN_OVER: () =>
+    'Đoàn cơ sở đang đánh giá thay chi đoàn này. Muốn làm tiếp, hãy đề nghị Đoàn cơ sở giao lại.',
+  NOT_TAKEN_OVER: () => 'Đoàn cơ sở không đánh giá thay chi đoàn này. Bấm Nhận đánh giá thay trước.',
+  NOTHING_TO_UNDO: () => 'Không có việc nào để hoàn tác trong lượt này.',
+  IMPOSSIBLE_DAY: ({ data }) =>
+    `Ngày “${textOf(data.day)}” không có trong lịch. Ghi theo thứ tự ngày/tháng/năm, ví dụ 05/09/1998.`,
+  DAY_MISSING: () => 'Ô này còn trống. Hãy ghi ngày theo thứ tự ngày/tháng/năm, ví dụ 31/03/2014.',
+  DAYS_OUT_OF_ORDER: () =>
+    'Ngày này sớm hơn mốc đứng trước nó. Hãy sửa để các mốc theo đúng thứ tự thời gian.',
+  AFTER_SCHOOL_YEAR: () => 'Đợt của khối Trường học phải kết thúc trước ngày 30/4. Hãy chọn ngày sớm hơn.',
+  THEME_MISSING: () => 'Đợt chưa có chủ đề. Hãy ghi chủ đề theo hướng dẫn.',
+  MEMBER_DAY_MISSING: () => 'Chưa ghi ngày đoàn viên của Đợt I. Hãy ghi một ngày trong tháng của đợt.',
+  MEMBER_DAY_NOT_IN_MONTH: () => 'Ngày đoàn viên của Đợt I phải nằm trong tháng của đợt. Hãy chọn ngày khác.',
+  BAD_REQUEST: () => 'Nội dung gửi đi chưa đủ hoặc chưa đúng. Hãy đóng bảng, mở lại rồi làm lại việc này.',
+  OLD_PAGE: () =>
+    'Bảng này là bản cũ. Hãy đóng và mở lại từ menu Rèn luyện và hành động; phần chưa lưu được giữ nguyên.',
+  NOT_ON_COMMITTEE: ({ data }) =>
+    `Tài khoản ${textOf(data.email)} chưa có trong danh sách Ban Chấp hành của đơn vị này. Hãy nhờ ${textOf(data.officer) || 'cán bộ phụ trách'} bổ sung, hoặc mở sổ bằng tài khoản đã đăng ký.`,
+  NO_ACCOUNT: () =>
+    'Google chưa cho biết ai đang mở sổ. Hãy mở cửa sổ ẩn danh, chỉ đăng nhập tài khoản đã đăng ký với Quận đoàn, rồi mở lại sổ.',
+  NO_WAVE: () => 'Chưa có đợt nào được mở. Khi Quận đoàn mở đợt, danh sách đoàn viên sẽ hiện ở đây.',
+  UNKNOWN_WAVE: () => 'Đợt này không còn trong sổ. Hãy đóng và mở lại bảng.',
+  UNKNOWN_BRANCH: () => 'Chi đoàn này không còn trong sổ. Hãy đóng và mở lại bảng.',
+  TAB_NOT_READY: () =>
+    'Trang ghi của chi đoàn đang chờ Quận đoàn sửa quyền nên chưa lưu được. Phần vừa làm vẫn còn trên máy này; hãy thử lại sau ít phút.',
+  SHEET_CHANGED: ({ data }) =>
+    `Trang “${textOf(data.tab)}” không còn cột “${textOf(data.column)}”. Chưa có gì bị ghi đè. Hãy nhấn Ctrl+Z trong bảng tính, rồi thử lại.`,
+  BUSY: () => 'Đang chờ: nhiều người cùng lưu một lúc. Phần vừa làm vẫn còn và sẽ tự lưu lại sau ít giây.',
+  NOT_STAFF: ({ data }) =>
+    `Tài khoản ${textOf(data.email)} chưa có trong danh sách cán bộ Quận đoàn. Hãy bổ sung ở trang Thiết lập.`,
+  UNKNOWN_JOB: () => 'Việc này không còn trong danh sách. Hãy mở lại bảng điều khiển.',
+  ROLE_ACCOUNT_ONLY: ({ data }) =>
+    `Việc này chạy bằng tài khoản ${textOf(data.roleAccount)}. Đã xếp hàng; kết quả hiện ở Việc đã làm.`,
+  SETUP_PROBLEMS: ({ data }) =>
+    `Còn ${textOf(data.count)} chỗ cần sửa, đã tô màu và ghi chú ngay tại ô. Chưa tạo gì. Sửa xong, bấm Kiểm tra lại.`,
+  BOOKS_MISSING: ({ data }) =>
+    `Còn ${textOf(data.count)} đơn vị chưa có sổ cơ sở. Hãy làm bước Tạo và chia sẻ sổ cơ sở trước.`,
+  FORM_NOT_PUBLISHED: () =>
+    'Google chưa cho mở phiếu ra ngoài. Hãy mở phiếu, bấm Xuất bản, chọn “Bất kỳ ai có đường liên kết”, rồi bấm Kiểm tra lại.',
+  WAVE_NOT_OPENED: () => 'Đợt này chưa được mở. Hãy làm bước Mở đợt trước.',
+  JOB_RUNNING: () => 'Việc này đang chạy. Hãy đợi xong, hoặc bấm Chạy tiếp nếu đã dừng.',
+};
+
+/** Whether a sentence for the code exists. */
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.prototype.hasOwnProperty.call(SENTENCES, code);
+}
+
+/**
+ * The Vietnamese sentence of a problem. `name` tells the name of a member or branch code, so that no code word is read by a person. A code of
+ * another version says that the page is old.
+ */
+export function sentenceOf(problem: Problem, name: (code: string) => string = (code) => code): string {
+  const code: ProblemCode = isProblemCode(problem.code) ? problem.code : 'OLD_PAGE';
+  return SENTENCES[code](problem, name);
+}
+
+function whenText(at: unknown): string {
+  return typeof at === 'number' ? ` lúc ${formatMoment(at)}` : '';
+}
+
+function personText(actor: unknown): string {
+  return typeof actor === 'string' && actor !== '' ? actor : 'Một đồng chí khác';
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
