@@ -9,8 +9,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const auth = (name) => `https://www.googleapis.com/auth/${name}`;
@@ -111,7 +110,7 @@ async function buildPage(script, folder) {
     supported: { 'template-literal': false },
   });
   const textOf = (end) => result.outputFiles.find((file) => file.path.endsWith(end))?.text ?? '';
-  const program = escapeProgram(textOf('.js'), folder);
+  const program = await escapeProgram(textOf('.js'), `${folder}.html`);
   const style = textOf('.css').trim();
   if (/<\/style/i.test(style)) throw new Error(`The style of ${folder} ends its own element`);
   const html = [
@@ -134,13 +133,13 @@ async function buildPage(script, folder) {
 }
 
 /** What is left of these characters after bundling stands in strings and patterns, where the escape means the same. */
-function escapeProgram(program, folder) {
+async function escapeProgram(program, sourcefile) {
   const escaped = program
     .replace(/<(?=\/script|!--|\?)/gi, '\\x3C')
     .replaceAll('`', '\\x60')
     .trim();
   // Throws where an escape fell into code instead of a string.
-  new Script(escaped, { filename: `${folder}.html` });
+  await transform(escaped, { loader: 'js', sourcefile });
   return escaped;
 }
 

@@ -56,8 +56,8 @@ export class Books {
     return this.append(DISTRICT_LEDGER, { ...row, data: { branch: BRANCH, ...row.data } });
   }
 
-  grade(member: string, row: Row = {}): LedgerEvent {
-    return this.branch({ subject: member, levels: ALL_WELL, class: 'EXCELLENT', ...row });
+  grade(code: string, row: Row = {}): LedgerEvent {
+    return this.branch({ subject: code, levels: ALL_WELL, class: 'EXCELLENT', ...row });
   }
 
   send(round = 1): LedgerEvent {

@@ -2,7 +2,7 @@ import { momentOf } from '../../src/programme/dates';
 import type { EventDraft, LedgerEvent } from '../../src/programme/events';
 import type { Act, ActFacts } from '../../src/programme/planning';
 import type { Result } from '../../src/programme/result';
-import { assessed, BASE_LEDGER, Books, BRANCH_LEDGER, fold, WAVE } from './ledger-builder';
+import { assessed, BASE_LEDGER, type Books, BRANCH_LEDGER, fold, WAVE } from './ledger-builder';
 
 export const NOW = momentOf('2014-04-09');
 /** Facts of a plan from the books. */
