@@ -9,7 +9,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, transform } from 'esbuild';
+import * as esbuild from 'esbuild';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const auth = (name) => `https://www.googleapis.com/auth/${name}`;
@@ -79,6 +79,14 @@ function need(entry) {
   return entry;
 }
 
+/** A warning of the bundler is a mistake of ours: packages give none. */
+async function build(options) {
+  const result = await esbuild.build({ ...options, logLevel: 'silent' });
+  const [warning] = result.warnings;
+  if (warning) throw new Error(`${warning.location?.file}:${warning.location?.line}: ${warning.text}`);
+  return result;
+}
+
 /** One bundle and a literal function for each export: nothing else can be called from a page or a trigger. */
 async function buildCode(script) {
   const options = { ...FOR_GOOGLE, entryPoints: [need(`src/${script.name}/main.ts`)], metafile: true };
@@ -139,7 +147,7 @@ async function escapeProgram(program, sourcefile) {
     .replaceAll('`', '\\x60')
     .trim();
   // Throws where an escape fell into code instead of a string.
-  await transform(escaped, { loader: 'js', sourcefile });
+  await esbuild.transform(escaped, { loader: 'js', sourcefile });
   return escaped;
 }
 

@@ -1,0 +1,42 @@
+import { loadShipped } from './bare-load';
+import { SCRIPTS, type ScriptName } from './shipped';
+
+/**
+ * All that a page, a menu or a trigger can call. Whoever has a sidebar open can call each of these with any argument from the browser's
+ * tools: a name is added here together with the check of who may call it.
+ */
+const PUBLIC: Readonly<Record<ScriptName, readonly string[]>> = {
+  district: [
+    'consoleState',
+    'continueJob',
+    'decideUnmatched',
+    'onOpen',
+    'openUnmatched',
+    'previewJob',
+    'startJob',
+    'stopJob',
+  ],
+  committee: [
+    'greet',
+    'heartbeat',
+    'judge',
+    'loadTexts',
+    'memberHistory',
+    'onInstall',
+    'onOpen',
+    'openBranch',
+    'openUnit',
+    'record',
+    'recordForUnit',
+    'saveGrades',
+    'sendBranch',
+    'takeBackBranch',
+    'undoActs',
+  ],
+};
+
+describe.each(SCRIPTS)('the %s script', (script) => {
+  it('offers exactly its public functions', () => {
+    expect(loadShipped(script).functions).toEqual(PUBLIC[script]);
+  });
+});
