@@ -3,19 +3,21 @@ export class ApiError extends Error {
   constructor(
     message: string,
     readonly status: number,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 
-const UNREACHABLE = 'Không nối được với không gian làm việc. Kiểm tra cửa sổ dòng lệnh còn chạy rồi tải lại trang.';
+const UNREACHABLE =
+  'Không nối được với không gian làm việc. Kiểm tra cửa sổ dòng lệnh còn chạy rồi tải lại trang.';
 
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, { ...init, credentials: 'same-origin' });
   } catch (cause) {
-    throw new ApiError(UNREACHABLE, 0);
+    throw new ApiError(UNREACHABLE, 0, { cause });
   }
   const text = await response.text();
   const body: unknown = text ? JSON.parse(text) : null;

@@ -4,7 +4,7 @@ import './form.css';
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError, getJson, postJson } from './api';
-import type { FormView, PageCheck, SubmitAnswer } from './api-types';
+import type { FormView, PageCheck, SubmitAnswer } from '../server/api-types';
 import { type Progress, freshProgress, keepProgress, keptProgress, withAnswer } from './form/answers';
 import { Cover, Lines, Notice, Steps } from './form/frame';
 import { QuestionCard } from './form/question';
@@ -13,7 +13,9 @@ type Messages = Readonly<Record<string, string>>;
 const NONE: Messages = {};
 
 function faultText(fault: unknown): string {
-  return fault instanceof ApiError ? fault.message : 'Chưa gửi được phiếu. Phần vừa ghi vẫn còn; hãy thử lại.';
+  return fault instanceof ApiError
+    ? fault.message
+    : 'Chưa gửi được phiếu. Phần vừa ghi vẫn còn; hãy thử lại.';
 }
 
 function OpenForm({ form, storageKey }: { readonly form: FormView; readonly storageKey: string }) {
@@ -77,7 +79,10 @@ function OpenForm({ form, storageKey }: { readonly form: FormView; readonly stor
     setBusy(true);
     setFault('');
     try {
-      const check = await postJson<PageCheck>(`/api/forms/${form.id}/page`, { page: progress.page, answers: progress.answers });
+      const check = await postJson<PageCheck>(`/api/forms/${form.id}/page`, {
+        page: progress.page,
+        answers: progress.answers,
+      });
       if (!check.ok) return refuse(check.messages);
       const trail = [...progress.trail, progress.page];
       if (check.next !== 'submit') return goTo({ ...progress, page: check.next, trail });
@@ -156,7 +161,9 @@ function OpenForm({ form, storageKey }: { readonly form: FormView; readonly stor
           </div>
         </form>
       </main>
-      {form.progressBar && <Steps page={progress.page} pages={form.pages.length} behind={progress.trail.length} />}
+      {form.progressBar && (
+        <Steps page={progress.page} pages={form.pages.length} behind={progress.trail.length} />
+      )}
     </>
   );
 }
@@ -185,7 +192,12 @@ function FormPage({ id }: { readonly id: string }) {
   return (
     <Notice form={form} kind="closed" title="Phiếu không còn nhận câu trả lời">
       <p class="confirmation">
-        <Lines text={form.closedMessage || `Biểu mẫu ${form.title} không còn nhận câu trả lời. Hãy liên hệ với chủ sở hữu biểu mẫu nếu bạn cho rằng đây là một sự nhầm lẫn.`} />
+        <Lines
+          text={
+            form.closedMessage ||
+            `Biểu mẫu ${form.title} không còn nhận câu trả lời. Hãy liên hệ với chủ sở hữu biểu mẫu nếu bạn cho rằng đây là một sự nhầm lẫn.`
+          }
+        />
       </p>
     </Notice>
   );

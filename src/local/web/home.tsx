@@ -4,7 +4,7 @@ import './home.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { getJson, onChange, postJson } from './api';
-import type { HomeTourStop, HomeView } from './api-types';
+import type { HomeTourStop, HomeView } from '../server/api-types';
 import { Clock } from './home/clock';
 import { DocumentPage } from './home/document';
 import { Files } from './home/files';

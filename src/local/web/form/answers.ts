@@ -1,4 +1,4 @@
-import type { AnswerView, AnswersView, FormView, OneAnswer } from '../api-types';
+import type { AnswerView, AnswersView, FormView, OneAnswer } from '../../server/api-types';
 
 /** What a person has done in a form so far; `trail` are the pages behind, in the order they were passed. */
 export interface Progress {

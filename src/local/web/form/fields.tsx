@@ -1,4 +1,4 @@
-import type { AnswerView, FormItemView, OneAnswer, QuestionView } from '../api-types';
+import type { AnswerView, FormItemView, OneAnswer, QuestionView } from '../../server/api-types';
 import { chosen, isOther } from './answers';
 import { CheckboxGridField, GridField } from './grids';
 
@@ -28,7 +28,14 @@ function WrittenField(props: FieldProps) {
     autoComplete: 'off',
   };
   if (question.kind === 'paragraph') {
-    return <textarea {...shared} rows={2} placeholder={YOUR_ANSWER} onInput={(event) => change(event.currentTarget.value)} />;
+    return (
+      <textarea
+        {...shared}
+        rows={2}
+        placeholder={YOUR_ANSWER}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
+    );
   }
   const onInput = (event: { currentTarget: HTMLInputElement }): void => change(event.currentTarget.value);
   if (question.kind === 'date' || question.kind === 'time') {
@@ -37,7 +44,13 @@ function WrittenField(props: FieldProps) {
   return <input {...shared} type="text" placeholder={YOUR_ANSWER} onInput={onInput} />;
 }
 
-function OtherText({ answer, change }: { readonly answer: OneAnswer | undefined; readonly change: (text: string) => void }) {
+function OtherText({
+  answer,
+  change,
+}: {
+  readonly answer: OneAnswer | undefined;
+  readonly change: (text: string) => void;
+}) {
   if (!isOther(answer)) return null;
   return (
     <input
@@ -90,7 +103,11 @@ function CheckboxField({ question, answer, change }: FieldProps) {
     <div class="choices">
       {(question.choices ?? []).map((choice) => (
         <label key={choice} class={now.includes(choice) ? 'choice is-on' : 'choice'}>
-          <input type="checkbox" checked={now.includes(choice)} onChange={(event) => toggle(choice, event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={now.includes(choice)}
+            onChange={(event) => toggle(choice, event.currentTarget.checked)}
+          />
           <span>{choice}</span>
         </label>
       ))}
@@ -99,7 +116,9 @@ function CheckboxField({ question, answer, change }: FieldProps) {
           <input
             type="checkbox"
             checked={other !== undefined}
-            onChange={(event) => put(event.currentTarget.checked ? [...withoutOther, { other: '' }] : withoutOther)}
+            onChange={(event) =>
+              put(event.currentTarget.checked ? [...withoutOther, { other: '' }] : withoutOther)
+            }
           />
           <span>Mục khác:</span>
         </label>
@@ -136,7 +155,12 @@ function ScaleField({ item, question, answer, change }: FieldProps) {
       {question.low && <span>{question.low}</span>}
       {(question.choices ?? []).map((choice) => (
         <label key={choice}>
-          <input type="radio" name={`entry.${item.id}`} checked={answer === choice} onChange={() => change(choice)} />
+          <input
+            type="radio"
+            name={`entry.${item.id}`}
+            checked={answer === choice}
+            onChange={() => change(choice)}
+          />
           <span>{choice}</span>
         </label>
       ))}
@@ -160,7 +184,14 @@ const FIELDS: Record<QuestionView['kind'], (props: FieldProps) => preact.JSX.Ele
 };
 
 /** Kinds whose parts are several controls: their words stand in a legend. */
-export const GROUPED: ReadonlySet<QuestionView['kind']> = new Set(['radio', 'checkbox', 'scale', 'rating', 'grid', 'checkboxGrid']);
+export const GROUPED: ReadonlySet<QuestionView['kind']> = new Set([
+  'radio',
+  'checkbox',
+  'scale',
+  'rating',
+  'grid',
+  'checkboxGrid',
+]);
 
 /** The control of one question. */
 export function Field(props: FieldProps) {

@@ -1,11 +1,23 @@
 import type { ComponentChildren } from 'preact';
-import type { FormView } from '../api-types';
+import type { FormView } from '../../server/api-types';
 import { Icon } from '../icon';
 
 /** Text as Google shows it: every line its own, addresses pressable. */
 export function Lines({ text }: { readonly text: string }) {
   const parts = text.split(/(https?:\/\/\S+)/g);
-  return <>{parts.map((part, place) => (place % 2 ? <a key={place} href={part} target="_blank" rel="noreferrer">{part}</a> : part))}</>;
+  return (
+    <>
+      {parts.map((part, place) =>
+        place % 2 ? (
+          <a key={place} href={part} target="_blank" rel="noreferrer">
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  );
 }
 
 /** The card at the top of every page of a form. */
@@ -23,7 +35,12 @@ export function Cover({ form, short }: { readonly form: FormView; readonly short
 }
 
 /** A page of a form that asks nothing: closed, or done. */
-export function Notice(props: { readonly form: FormView; readonly kind: 'done' | 'closed'; readonly title: string; readonly children: ComponentChildren }) {
+export function Notice(props: {
+  readonly form: FormView;
+  readonly kind: 'done' | 'closed';
+  readonly title: string;
+  readonly children: ComponentChildren;
+}) {
   const { form, kind, title, children } = props;
   return (
     <main class="sheet">
@@ -38,11 +55,26 @@ export function Notice(props: { readonly form: FormView; readonly kind: 'done' |
 }
 
 /** How far one is: pages passed, the page at hand, pages to come. */
-export function Steps({ page, pages, behind }: { readonly page: number; readonly pages: number; readonly behind: number }) {
+export function Steps({
+  page,
+  pages,
+  behind,
+}: {
+  readonly page: number;
+  readonly pages: number;
+  readonly behind: number;
+}) {
   if (pages < 2) return null;
   return (
     <div class="steps">
-      <div class="bar" role="progressbar" aria-label={`Trang ${page + 1} trên ${pages}`} aria-valuemin={0} aria-valuemax={pages} aria-valuenow={page + 1}>
+      <div
+        class="bar"
+        role="progressbar"
+        aria-label={`Trang ${page + 1} trên ${pages}`}
+        aria-valuemin={0}
+        aria-valuemax={pages}
+        aria-valuenow={page + 1}
+      >
         {Array.from({ length: pages }, (_, place) => (
           <i key={place} class={place === page ? 'now' : place < page || place < behind ? 'past' : ''} />
         ))}

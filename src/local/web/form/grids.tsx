@@ -1,4 +1,4 @@
-import type { AnswerView } from '../api-types';
+import type { AnswerView } from '../../server/api-types';
 import type { FieldProps } from './fields';
 
 /** A grid on a phone: one short list of choices a row. */
@@ -14,7 +14,12 @@ export function GridField({ item, question, answer, change }: FieldProps) {
           <legend>{row}</legend>
           {(question.choices ?? []).map((choice) => (
             <label key={choice} class={now[place] === choice ? 'choice is-on' : 'choice'}>
-              <input type="radio" name={`entry.${item.id}.${place}`} checked={now[place] === choice} onChange={() => put(place, choice)} />
+              <input
+                type="radio"
+                name={`entry.${item.id}.${place}`}
+                checked={now[place] === choice}
+                onChange={() => put(place, choice)}
+              />
               <span>{choice}</span>
             </label>
           ))}
@@ -45,7 +50,11 @@ export function CheckboxGridField({ question, answer, change }: FieldProps) {
             const on = (now[place] ?? []).includes(choice);
             return (
               <label key={choice} class={on ? 'choice is-on' : 'choice'}>
-                <input type="checkbox" checked={on} onChange={(event) => put(place, choice, event.currentTarget.checked)} />
+                <input
+                  type="checkbox"
+                  checked={on}
+                  onChange={(event) => put(place, choice, event.currentTarget.checked)}
+                />
                 <span>{choice}</span>
               </label>
             );

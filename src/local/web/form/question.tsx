@@ -1,4 +1,4 @@
-import type { AnswerView, FormItemView } from '../api-types';
+import type { AnswerView, FormItemView } from '../../server/api-types';
 import { Icon } from '../icon';
 import { Field, GROUPED } from './fields';
 
@@ -60,7 +60,13 @@ export function QuestionCard({ item, answer, message, change }: Props) {
   const className = message ? 'card q is-refused' : 'card q';
   if (GROUPED.has(question.kind)) {
     return (
-      <fieldset class={className} id={`card${id}`} aria-describedby={describedBy || undefined} aria-required={required || undefined} role={question.kind === 'radio' ? 'radiogroup' : undefined}>
+      <fieldset
+        class={className}
+        id={`card${id}`}
+        aria-describedby={describedBy || undefined}
+        aria-required={required || undefined}
+        role={question.kind === 'radio' ? 'radiogroup' : undefined}
+      >
         <legend id={titleId}>{words}</legend>
         {helpText}
         {field}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ClockView } from '../api-types';
+import type { ClockView } from '../../server/api-types';
 import { Icon } from '../icon';
 import { dayText, fieldMoment, fieldText, timeText } from '../words';
 
@@ -34,13 +34,24 @@ export function Clock({ clock, busy, moveTo, run }: Props) {
       </p>
       <div class="row">
         {STEPS.map(({ label, ms }) => (
-          <button key={label} class="btn btn--outline" type="button" aria-disabled={busy} onClick={() => !busy && moveTo(now + ms)}>
+          <button
+            key={label}
+            class="btn btn--outline"
+            type="button"
+            aria-disabled={busy}
+            onClick={() => !busy && moveTo(now + ms)}
+          >
             {label}
           </button>
         ))}
       </div>
       {soonest && (
-        <button class="btn btn--quiet" type="button" aria-disabled={busy} onClick={() => !busy && moveTo(soonest.at)}>
+        <button
+          class="btn btn--quiet"
+          type="button"
+          aria-disabled={busy}
+          onClick={() => !busy && moveTo(soonest.at)}
+        >
           Đến mốc kế: {soonest.label}
         </button>
       )}
@@ -63,13 +74,16 @@ export function Clock({ clock, busy, moveTo, run }: Props) {
           <button class="btn btn--outline" type="submit" aria-disabled={busy}>
             Đi đến
           </button>
-          {target !== null && target <= now && <p class="hint">Đồng hồ chỉ đi tới. Hãy chọn một lúc sau bây giờ.</p>}
+          {target !== null && target <= now && (
+            <p class="hint">Đồng hồ chỉ đi tới. Hãy chọn một lúc sau bây giờ.</p>
+          )}
         </form>
       </details>
       <p class="note">
         <Icon name="clock" />
         <span>
-          {running ? 'Đang chạy như đồng hồ thật.' : 'Đứng yên cho đến khi bạn chỉnh.'} Việc hẹn giờ đến lượt sẽ tự chạy.
+          {running ? 'Đang chạy như đồng hồ thật.' : 'Đứng yên cho đến khi bạn chỉnh.'} Việc hẹn giờ đến lượt
+          sẽ tự chạy.
           {busy && ' Đang chuyển…'}
         </span>
       </p>

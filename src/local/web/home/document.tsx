@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getJson } from '../api';
-import type { DocumentView } from '../api-types';
+import type { DocumentView } from '../../server/api-types';
 
 /** A Google Doc to be read; the server makes its HTML from the document's own parts. */
 export function DocumentPage({ id }: { readonly id: string }) {

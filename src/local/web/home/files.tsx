@@ -1,4 +1,4 @@
-import type { FileView, HomeView } from '../api-types';
+import type { FileView, HomeView } from '../../server/api-types';
 import { Icon } from '../icon';
 import { momentText } from '../words';
 

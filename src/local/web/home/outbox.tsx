@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getJson, onChange } from '../api';
-import type { ClockView, HomeView, MailView } from '../api-types';
+import type { ClockView, HomeView, MailView } from '../../server/api-types';
 import { Icon } from '../icon';
 import { momentText, numberText } from '../words';
 
@@ -62,7 +62,15 @@ function PlainBody({ text }: { readonly text: string }) {
   );
 }
 
-function Mail({ mail, clock, open }: { readonly mail: MailView; readonly clock: ClockView; readonly open: boolean }) {
+function Mail({
+  mail,
+  clock,
+  open,
+}: {
+  readonly mail: MailView;
+  readonly clock: ClockView;
+  readonly open: boolean;
+}) {
   return (
     <li id={String(mail.id)}>
       <details open={open}>
@@ -108,7 +116,11 @@ export function OutboxPage() {
       {fault && <p role="alert">{fault}</p>}
       {view && (
         <>
-          <p class="hint">{view.mails.length ? `${numberText(view.mails.length)} thư. Không thư nào ra khỏi máy này.` : 'Chưa có thư nào. Thư do chương trình gửi sẽ hiện ở đây.'}</p>
+          <p class="hint">
+            {view.mails.length
+              ? `${numberText(view.mails.length)} thư. Không thư nào ra khỏi máy này.`
+              : 'Chưa có thư nào. Thư do chương trình gửi sẽ hiện ở đây.'}
+          </p>
           <ul class="card">
             {view.mails.map((mail) => (
               <Mail key={mail.id} mail={mail} clock={view.clock} open={mail.id === opened} />

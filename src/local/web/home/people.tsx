@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { HomeView, PersonView } from '../api-types';
+import type { HomeView, PersonView } from '../../server/api-types';
 import { initials, numberText } from '../words';
 
 interface Props {
@@ -7,7 +7,15 @@ interface Props {
   readonly signIn: (email: string) => void;
 }
 
-function Person({ person, on, signIn }: { readonly person: PersonView; readonly on: boolean; readonly signIn: (email: string) => void }) {
+function Person({
+  person,
+  on,
+  signIn,
+}: {
+  readonly person: PersonView;
+  readonly on: boolean;
+  readonly signIn: (email: string) => void;
+}) {
   return (
     <li>
       <button
@@ -39,14 +47,20 @@ const SHOWN = 30;
 
 /** Words without marks and capitals, so that "anh" finds "Ánh". */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/gi, 'd').toLowerCase();
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/gi, 'd')
+    .toLowerCase();
 }
 
 function Others({ home, signIn }: Props) {
   const [open, setOpen] = useState(false);
   const [sought, setSought] = useState('');
   if (!home.others.length) return null;
-  const found = home.others.filter((person) => plain(`${person.name} ${person.email} ${person.description}`).includes(plain(sought)));
+  const found = home.others.filter((person) =>
+    plain(`${person.name} ${person.email} ${person.description}`).includes(plain(sought)),
+  );
   return (
     <div class="other">
       <button class="btn btn--small" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -64,10 +78,17 @@ function Others({ home, signIn }: Props) {
           />
           <ul>
             {found.slice(0, SHOWN).map((person) => (
-              <Person key={person.email} person={person} on={person.email === home.me?.email} signIn={signIn} />
+              <Person
+                key={person.email}
+                person={person}
+                on={person.email === home.me?.email}
+                signIn={signIn}
+              />
             ))}
           </ul>
-          {found.length > SHOWN && <p class="hint">Còn {numberText(found.length - SHOWN)} người; gõ thêm để thu hẹp.</p>}
+          {found.length > SHOWN && (
+            <p class="hint">Còn {numberText(found.length - SHOWN)} người; gõ thêm để thu hẹp.</p>
+          )}
           {found.length === 0 && <p class="hint">Không có ai tên như vậy. Thử gõ ngắn hơn.</p>}
         </>
       )}
@@ -87,7 +108,12 @@ export function People({ home, signIn }: Props) {
           <h3>{group.name}</h3>
           <ul>
             {group.people.map((person) => (
-              <Person key={person.email} person={person} on={person.email === home.me?.email} signIn={signIn} />
+              <Person
+                key={person.email}
+                person={person}
+                on={person.email === home.me?.email}
+                signIn={signIn}
+              />
             ))}
           </ul>
         </section>

@@ -1,7 +1,13 @@
 import { useRef } from 'preact/hooks';
 
 /** Puts the workspace back to its first state, after asking. */
-export function StartOver({ startOver, busy }: { readonly startOver: () => Promise<void>; readonly busy: boolean }) {
+export function StartOver({
+  startOver,
+  busy,
+}: {
+  readonly startOver: () => Promise<void>;
+  readonly busy: boolean;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   const confirm = async (): Promise<void> => {
     if (busy) return;
@@ -10,7 +16,11 @@ export function StartOver({ startOver, busy }: { readonly startOver: () => Promi
   };
   return (
     <>
-      <button class="btn btn--small btn--bad start-over" type="button" onClick={() => dialog.current?.showModal()}>
+      <button
+        class="btn btn--small btn--bad start-over"
+        type="button"
+        onClick={() => dialog.current?.showModal()}
+      >
         Làm lại từ đầu…
       </button>
       <dialog ref={dialog} class="ask" aria-labelledby="again">
@@ -20,7 +30,12 @@ export function StartOver({ startOver, busy }: { readonly startOver: () => Promi
           <button class="btn" type="button" onClick={() => dialog.current?.close()}>
             Hủy
           </button>
-          <button class="btn btn--bad btn--outline" type="button" aria-disabled={busy} onClick={() => void confirm()}>
+          <button
+            class="btn btn--bad btn--outline"
+            type="button"
+            aria-disabled={busy}
+            onClick={() => void confirm()}
+          >
             {busy ? 'Đang làm lại…' : 'Làm lại từ đầu'}
           </button>
         </div>

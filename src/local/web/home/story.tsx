@@ -1,4 +1,4 @@
-import type { HomeFocus, HomeProgress, HomeTourStop, StepState } from '../api-types';
+import type { HomeFocus, HomeProgress, HomeTourStop, StepState } from '../../server/api-types';
 import { Icon } from '../icon';
 
 const STATE_CLASS: Record<StepState, string> = { past: 'past', here: 'here', ahead: '' };
@@ -17,7 +17,13 @@ export function Focus({ focus }: { readonly focus: HomeFocus }) {
 }
 
 /** The stops of a first walk through the product. */
-export function Tour({ tour, follow }: { readonly tour: readonly HomeTourStop[]; readonly follow: (stop: HomeTourStop) => void }) {
+export function Tour({
+  tour,
+  follow,
+}: {
+  readonly tour: readonly HomeTourStop[];
+  readonly follow: (stop: HomeTourStop) => void;
+}) {
   return (
     <section class="card tour" aria-labelledby="tour">
       <h2 id="tour">Đi thử một vòng</h2>
@@ -57,7 +63,11 @@ export function Progress({ progress }: { readonly progress: HomeProgress }) {
       </header>
       <ol class="phases">
         {progress.phases.map((phase) => (
-          <li key={phase.title} class={STATE_CLASS[phase.state]} aria-current={phase.state === 'here' ? 'step' : undefined}>
+          <li
+            key={phase.title}
+            class={STATE_CLASS[phase.state]}
+            aria-current={phase.state === 'here' ? 'step' : undefined}
+          >
             <b>{phase.title}</b>
             {phase.dates}
           </li>

@@ -1,5 +1,5 @@
 import type { CellTemplate, PropertiesFunc } from '@revolist/revogrid';
-import type { LookView } from '../api-types';
+import type { LookView } from '../../server/api-types';
 import { cellName } from './a1';
 import { type GridRow, type Layout, roomOf } from './layout';
 

@@ -3,14 +3,31 @@ import { AriaComponent, GridComponent, LegendComponent, TitleComponent } from 'e
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ChartView } from '../api-types';
+import type { ChartView } from '../../server/api-types';
 import { numberText } from '../words';
 
-use([BarChart, LineChart, PieChart, AriaComponent, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
+use([
+  BarChart,
+  LineChart,
+  PieChart,
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  TitleComponent,
+  SVGRenderer,
+]);
 
 // Google's own colours of a chart nobody has coloured.
 const COLOURS = ['#4285f4', '#ea4335', '#fbbc04', '#34a853', '#ff6d01', '#46bdc6', '#7baaf7', '#f07b72'];
-const KIND_WORDS = { bar: 'Biểu đồ thanh', column: 'Biểu đồ cột', pie: 'Biểu đồ tròn', line: 'Biểu đồ đường' } as const;
+const colourOf = (colour: string | null, place: number): string =>
+  colour ?? COLOURS[place % COLOURS.length] ?? '#4285f4';
+
+const KIND_WORDS = {
+  bar: 'Biểu đồ thanh',
+  column: 'Biểu đồ cột',
+  pie: 'Biểu đồ tròn',
+  line: 'Biểu đồ đường',
+} as const;
 const FONT = 'Roboto, "Segoe UI", "Noto Sans", sans-serif';
 const TEXT = { fontFamily: FONT, fontSize: 12, color: '#444b55' };
 
@@ -27,7 +44,9 @@ export function chartWords(chart: ChartView): string {
 }
 
 function valueText(chart: ChartView, value: number): string {
-  return chart.percent ? `${numberText(Math.round(value * 1000) / 10)}%` : numberText(Math.round(value * 100) / 100);
+  return chart.percent
+    ? `${numberText(Math.round(value * 1000) / 10)}%`
+    : numberText(Math.round(value * 100) / 100);
 }
 
 /** A number inside a piece of a bar stands on dark or on light ground. */
@@ -39,23 +58,49 @@ function readableOn(colour: string): string {
 function pieOption(chart: ChartView): EChartsCoreOption {
   const series = chart.series[0];
   const data = chart.categories.map((name, place) => ({ name, value: series?.values[place] ?? 0 }));
-  return { series: [{ type: 'pie', radius: '62%', center: ['50%', '58%'], data, label: { ...TEXT, formatter: '{b}: {d}%' } }] };
+  return {
+    series: [
+      {
+        type: 'pie',
+        radius: '62%',
+        center: ['50%', '58%'],
+        data,
+        label: { ...TEXT, formatter: '{b}: {d}%' },
+      },
+    ],
+  };
 }
 
 function shares(chart: ChartView): readonly (readonly (number | null)[])[] {
   if (chart.stacked !== 'percent') return chart.series.map((series) => series.values);
-  const sums = chart.categories.map((_, place) => chart.series.reduce((sum, { values }) => sum + (values[place] ?? 0), 0));
-  return chart.series.map(({ values }) => values.map((value, place) => (value === null || !sums[place] ? null : (100 * value) / sums[place])));
+  const sums = chart.categories.map((_, place) =>
+    chart.series.reduce((sum, { values }) => sum + (values[place] ?? 0), 0),
+  );
+  return chart.series.map(({ values }) =>
+    values.map((value, place) => (value === null || !sums[place] ? null : (100 * value) / sums[place])),
+  );
 }
 
 function axisOption(chart: ChartView): EChartsCoreOption {
   const lying = chart.kind === 'bar';
   const drawn = shares(chart);
-  const names = { type: 'category', data: chart.categories, axisLabel: { ...TEXT, interval: 0, width: 150, overflow: 'truncate' }, axisTick: { show: false }, inverse: lying };
-  const format = (value: number): string => (chart.stacked === 'percent' ? `${value}%` : valueText(chart, value));
-  const amounts = { type: 'value', max: chart.stacked === 'percent' ? 100 : undefined, axisLabel: { ...TEXT, formatter: format }, splitLine: { lineStyle: { color: '#e3e7ec' } } };
+  const names = {
+    type: 'category',
+    data: chart.categories,
+    axisLabel: { ...TEXT, interval: 0, width: 150, overflow: 'truncate' },
+    axisTick: { show: false },
+    inverse: lying,
+  };
+  const format = (value: number): string =>
+    chart.stacked === 'percent' ? `${value}%` : valueText(chart, value);
+  const amounts = {
+    type: 'value',
+    max: chart.stacked === 'percent' ? 100 : undefined,
+    axisLabel: { ...TEXT, formatter: format },
+    splitLine: { lineStyle: { color: '#e3e7ec' } },
+  };
   const series = chart.series.map(({ name, values, colour }, place) => {
-    const fill = colour ?? COLOURS[place % COLOURS.length] ?? '#4285f4';
+    const fill = colourOf(colour, place);
     const inside = chart.stacked !== 'no';
     return {
       type: chart.kind === 'line' ? 'line' : 'bar',
@@ -81,7 +126,13 @@ function axisOption(chart: ChartView): EChartsCoreOption {
     };
   });
   return {
-    grid: { left: 12, right: 34, top: chart.title ? (chart.subtitle ? 88 : 68) : 40, bottom: 12, containLabel: true },
+    grid: {
+      left: 12,
+      right: 34,
+      top: chart.title ? (chart.subtitle ? 88 : 68) : 40,
+      bottom: 12,
+      containLabel: true,
+    },
     xAxis: lying ? amounts : names,
     yAxis: lying ? names : amounts,
     series,
@@ -92,26 +143,66 @@ function optionOf(chart: ChartView): EChartsCoreOption {
   const legendTop = chart.title ? (chart.subtitle ? 52 : 34) : 8;
   return {
     animation: false,
-    color: chart.series.map(({ colour }, place) => colour ?? COLOURS[place % COLOURS.length]),
-    title: { text: chart.title, subtext: chart.subtitle, left: 12, top: 8, textStyle: { ...TEXT, fontSize: 14, fontWeight: 600, color: '#1b2027', width: chart.width - 24, overflow: 'truncate' }, subtextStyle: TEXT, itemGap: 4 },
-    legend: { show: chart.legend !== 'none' && (chart.kind === 'pie' ? chart.categories.length > 0 : chart.series.length > 1), left: 10, top: legendTop, textStyle: TEXT, itemWidth: 12, itemHeight: 12 },
+    color: chart.kind === 'pie' ? COLOURS : chart.series.map(({ colour }, place) => colourOf(colour, place)),
+    title: {
+      text: chart.title,
+      subtext: chart.subtitle,
+      left: 12,
+      top: 8,
+      textStyle: {
+        ...TEXT,
+        fontSize: 14,
+        fontWeight: 600,
+        color: '#1b2027',
+        width: chart.width - 24,
+        overflow: 'truncate',
+      },
+      subtextStyle: TEXT,
+      itemGap: 4,
+    },
+    legend: {
+      show:
+        chart.legend !== 'none' &&
+        (chart.kind === 'pie' ? chart.categories.length > 0 : chart.series.length > 1),
+      left: 10,
+      top: legendTop,
+      textStyle: TEXT,
+      itemWidth: 12,
+      itemHeight: 12,
+    },
     aria: { enabled: true, label: { description: chartWords(chart) } },
     ...(chart.kind === 'pie' ? pieOption(chart) : axisOption(chart)),
   };
 }
 
 /** One chart of a sheet, drawn as SVG so that its words are in the page. */
-export function Chart({ chart, left, top }: { readonly chart: ChartView; readonly left: number; readonly top: number }) {
+export function Chart({
+  chart,
+  left,
+  top,
+}: {
+  readonly chart: ChartView;
+  readonly left: number;
+  readonly top: number;
+}) {
   const host = useRef<HTMLDivElement>(null);
   const drawn = JSON.stringify(chart);
   useEffect(() => {
     if (!host.current) return undefined;
-    const drawing = init(host.current, null, { renderer: 'svg', width: chart.width, height: chart.height });
-    drawing.setOption(optionOf(chart));
+    // Drawn again when what it shows changes, not whenever the sheet is read again.
+    const shown = JSON.parse(drawn) as ChartView;
+    const drawing = init(host.current, null, { renderer: 'svg', width: shown.width, height: shown.height });
+    drawing.setOption(optionOf(shown));
     return () => drawing.dispose();
   }, [drawn]);
   return (
-    <figure class="chart" style={{ left, top, width: chart.width, height: chart.height }} role="img" aria-label={chartWords(chart)} data-testid="chart">
+    <figure
+      class="chart"
+      style={{ left, top, width: chart.width, height: chart.height }}
+      role="img"
+      aria-label={chartWords(chart)}
+      data-testid="chart"
+    >
       <div ref={host} />
     </figure>
   );

@@ -1,4 +1,11 @@
-import type { BeforeRangeSaveDataDetails, BeforeSaveDataDetails, ColumnRegular, FocusAfterRenderEvent, RowHeaders, ViewPortScrollEvent } from '@revolist/revogrid';
+import type {
+  BeforeRangeSaveDataDetails,
+  BeforeSaveDataDetails,
+  ColumnRegular,
+  FocusAfterRenderEvent,
+  RowHeaders,
+  ViewPortScrollEvent,
+} from '@revolist/revogrid';
 import { defineCustomElement } from '@revolist/revogrid/standalone/revo-grid.js';
 import { columnName } from './a1';
 import { cellProperties, cellTemplate } from './cell';
@@ -70,7 +77,8 @@ export function createGrid(host: HTMLElement, events: GridEvents): Grid {
   grid.addEventListener('afterfocus', (event) => {
     const { model, column } = (event as CustomEvent<FocusAfterRenderEvent>).detail;
     const row = model as GridRow | undefined;
-    if (row && column) events.focus(row.place, Number(column.prop), row.view.cells[Number(column.prop)] ?? '');
+    if (row && column)
+      events.focus(row.place, Number(column.prop), row.view.cells[Number(column.prop)] ?? '');
   });
   grid.addEventListener('beforeedit', (event) => {
     event.preventDefault();
@@ -86,7 +94,11 @@ export function createGrid(host: HTMLElement, events: GridEvents): Grid {
     const cells = Object.entries(data).flatMap(([place, change]) => {
       const row = rows[Number(place)];
       if (!row) return [];
-      return Object.entries(change).map(([column, text]) => ({ row: row.place, column: Number(column), text: String(text ?? '') }));
+      return Object.entries(change).map(([column, text]) => ({
+        row: row.place,
+        column: Number(column),
+        text: String(text ?? ''),
+      }));
     });
     events.type(cells.filter((cell) => Number.isInteger(cell.column)));
   });

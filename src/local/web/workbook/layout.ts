@@ -1,4 +1,4 @@
-import type { MergeView, RowView, SheetView } from '../api-types';
+import type { MergeView, RowView, SheetView } from '../../server/api-types';
 
 export const ROW_HEIGHT = 24;
 export const COLUMN_WIDTH = 100;
@@ -42,14 +42,17 @@ function mergeIndex(merges: readonly MergeView[]): Layout['mergeAt'] {
 export function layOut(sheet: SheetView): Layout {
   const hidden = new Set(sheet.hiddenColumns);
   const rowAt = (place: number): RowView => sheet.rows[place] ?? PLAIN_ROW;
-  const widthOf = (column: number): number => (hidden.has(column) ? 0 : (sheet.widths[column] ?? COLUMN_WIDTH));
+  const widthOf = (column: number): number =>
+    hidden.has(column) ? 0 : (sheet.widths[column] ?? COLUMN_WIDTH);
   const heightOf = (row: number): number => (rowAt(row).hidden ? 0 : (rowAt(row).height ?? ROW_HEIGHT));
   const span = (from: number, to: number, size: (place: number) => number): number => {
     let sum = 0;
     for (let place = from; place < to; place += 1) sum += size(place);
     return sum;
   };
-  const columns = Array.from({ length: sheet.columnCount }, (_, column) => column).filter((column) => !hidden.has(column));
+  const columns = Array.from({ length: sheet.columnCount }, (_, column) => column).filter(
+    (column) => !hidden.has(column),
+  );
   const frozen: GridRow[] = [];
   const body: GridRow[] = [];
   for (let place = 0; place < sheet.rowCount; place += 1) {
@@ -71,7 +74,11 @@ export function layOut(sheet: SheetView): Layout {
 }
 
 /** How far a text may run: its merged area, or the empty cells to its right as in Sheets. */
-export function roomOf(layout: Layout, row: GridRow, column: number): { readonly width: number; readonly height: number } | null {
+export function roomOf(
+  layout: Layout,
+  row: GridRow,
+  column: number,
+): { readonly width: number; readonly height: number } | null {
   const merge = layout.mergeAt(row.place, column);
   if (merge) {
     let [width, height] = [0, 0];
@@ -81,12 +88,18 @@ export function roomOf(layout: Layout, row: GridRow, column: number): { readonly
   }
   const look = layout.sheet.looks[row.view.looks?.[column] ?? 0];
   const text = row.view.cells[column] ?? '';
-  const runs = text !== '' && !look?.wrap && !look?.clip && look?.align !== 'right' && look?.align !== 'center';
+  const runs =
+    text !== '' && !look?.wrap && !look?.clip && look?.align !== 'right' && look?.align !== 'center';
   if (!runs) return null;
   const last = layout.sheet.columnCount;
   let width = layout.widthOf(column);
   let next = column + 1;
-  while (next < last && next !== layout.sheet.frozenColumns && !row.view.cells[next] && !layout.mergeAt(row.place, next)) {
+  while (
+    next < last &&
+    next !== layout.sheet.frozenColumns &&
+    !row.view.cells[next] &&
+    !layout.mergeAt(row.place, next)
+  ) {
     width += layout.widthOf(next);
     next += 1;
     if (width > 1600) break;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SheetView } from '../api-types';
+import type { SheetView } from '../../server/api-types';
 import { cellName } from './a1';
 import { Chart } from './charts';
 import { type Grid, type Typed, createGrid } from './grid';
@@ -21,14 +21,25 @@ function frozenSize(layout: Layout): { readonly left: number; readonly top: numb
   return { left, top };
 }
 
-function ChartLayer({ layout, scroll }: { readonly layout: Layout; readonly scroll: { readonly left: number; readonly top: number } }) {
+function ChartLayer({
+  layout,
+  scroll,
+}: {
+  readonly layout: Layout;
+  readonly scroll: { readonly left: number; readonly top: number };
+}) {
   if (!layout.sheet.charts.length) return null;
   const frozen = frozenSize(layout);
   return (
     <div class="charts" style={{ left: frozen.left, top: frozen.top }}>
       <div style={{ transform: `translate(${-scroll.left}px, ${-scroll.top}px)` }}>
         {layout.sheet.charts.map((chart) => (
-          <Chart key={chart.id} chart={chart} left={layout.leftOf(chart.column) + chart.offsetX} top={layout.topOf(chart.row) + chart.offsetY} />
+          <Chart
+            key={chart.id}
+            chart={chart}
+            left={layout.leftOf(chart.column) + chart.offsetX}
+            top={layout.topOf(chart.row) + chart.offsetY}
+          />
         ))}
       </div>
     </div>

@@ -85,7 +85,12 @@ export interface HomeProgress {
   readonly title: string;
   readonly note: string;
   readonly phases: readonly { readonly title: string; readonly dates: string; readonly state: StepState }[];
-  readonly bars: readonly { readonly title: string; readonly done: number; readonly total: number; readonly label: string }[];
+  readonly bars: readonly {
+    readonly title: string;
+    readonly done: number;
+    readonly total: number;
+    readonly label: string;
+  }[];
 }
 
 /** What the home page shows of the product that lives in this workspace; the workspace itself knows nothing of it. */
@@ -100,7 +105,12 @@ export interface HomeInfo {
   /** A line under a file's name, by file id. */
   readonly fileNotes?: Readonly<Record<string, string>>;
   /** Links a person has beside their files (a member's own form address, say). */
-  readonly links?: readonly { readonly email: string; readonly title: string; readonly note: string; readonly href: string }[];
+  readonly links?: readonly {
+    readonly email: string;
+    readonly title: string;
+    readonly note: string;
+    readonly href: string;
+  }[];
 }
 
 export interface HomeView {
@@ -121,7 +131,18 @@ export interface HomeView {
 
 /** One question of a form. `other` = the list ends with "Mục khác". */
 export interface QuestionView {
-  readonly kind: 'text' | 'paragraph' | 'radio' | 'checkbox' | 'list' | 'scale' | 'rating' | 'date' | 'time' | 'grid' | 'checkboxGrid';
+  readonly kind:
+    | 'text'
+    | 'paragraph'
+    | 'radio'
+    | 'checkbox'
+    | 'list'
+    | 'scale'
+    | 'rating'
+    | 'date'
+    | 'time'
+    | 'grid'
+    | 'checkboxGrid';
   readonly choices?: readonly string[];
   readonly other?: boolean;
   readonly rows?: readonly string[];
@@ -148,7 +169,8 @@ export interface FormPageView {
 
 /** Text, one choice, several choices, or one of these a row; "Mục khác" is `{ other: text }`. */
 export type OneAnswer = string | { readonly other: string };
-export type AnswerView = OneAnswer | readonly OneAnswer[] | readonly (OneAnswer | null)[] | readonly (readonly string[])[];
+export type AnswerView =
+  OneAnswer | readonly OneAnswer[] | readonly (OneAnswer | null)[] | readonly (readonly string[])[];
 export type AnswersView = Readonly<Record<string, AnswerView>>;
 
 export interface FormView {
@@ -251,7 +273,11 @@ export interface ChartView {
   readonly title: string;
   readonly subtitle: string;
   readonly categories: readonly string[];
-  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[]; readonly colour: string | null }[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly values: readonly (number | null)[];
+    readonly colour: string | null;
+  }[];
   readonly row: number;
   readonly column: number;
   readonly offsetX: number;
