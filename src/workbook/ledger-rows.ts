@@ -5,7 +5,8 @@ import type { PackedLevels } from '../programme/levels';
 import { CELL_SIGNS } from './cells';
 import { checkCell, checkOf } from './ledger-hash';
 import { LEDGER_COLUMNS } from './ledger-tab';
-import { anyClassOfWord, anyClassWord, EVENT_WORDS } from './words';
+import { anyClassOfWord, anyClassWord } from './class-words';
+import { EVENT_WORDS } from './words';
 
 /** Cells of a ledger's row, all text, in the order of `LEDGER_COLUMNS`. */
 export type LedgerCells = readonly string[];

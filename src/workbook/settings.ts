@@ -1,0 +1,202 @@
+import { GROUP_LABELS, type TargetGroup } from '../programme/criteria';
+import { COUNT, NEEDED, setting, type SettingValueByKind } from './setting-definition';
+import { EMULATION_SETTINGS, RULE_SETTINGS } from './settings-rules';
+
+/** Link to the detailed guide of a target group (P4). */
+const GUIDES = GROUP_LABELS.map(({ code, label }) =>
+  setting(
+    `guide.${code}` as `guide.${TargetGroup}`,
+    `Hướng dẫn: ${label}`,
+    'text',
+    '',
+    'Đường dẫn đến hướng dẫn chi tiết của Quận đoàn cho đối tượng này; ghi trên phiếu.',
+  ),
+);
+
+/** Every setting of *Thiết lập* with its default (programme.md, plan 21-KH/ĐTN-BTC). All of them are the district's to change. */
+export const SETTINGS = [
+  setting(
+    'programme',
+    'Năm chương trình',
+    'text',
+    '2014',
+    'Năm bắt đầu của chương trình đang thực hiện.',
+    NEEDED,
+  ),
+  setting('district', 'Tên quận', 'text', '8', 'Ghi như sau chữ “Quận đoàn”: 8, Gò Vấp…', NEEDED),
+  setting('planNumber', 'Số kế hoạch', 'text', '21-KH/ĐTN-BTC', 'Số của kế hoạch năm.', NEEDED),
+  setting('planDay', 'Ngày kế hoạch', 'day', '2014-03-17', 'Ngày ban hành kế hoạch năm.', NEEDED),
+  setting(
+    'programmeDocument',
+    'Số chương trình',
+    'text',
+    '05-CTr/ĐTN-BTC',
+    'Số của chương trình, ghi trong báo cáo.',
+  ),
+  setting('guidanceDocument', 'Số hướng dẫn', 'text', '', 'Số của hướng dẫn, ghi trong báo cáo.'),
+  setting(
+    'roleAccount',
+    'Tài khoản chạy chương trình',
+    'email',
+    '',
+    'Tài khoản Google chung của Quận đoàn: tạo sổ, tạo phiếu, gửi thư. Chỉ tài khoản này chạy các việc tự động.',
+    NEEDED,
+  ),
+  setting(
+    'reserveAccount',
+    'Tài khoản dự phòng',
+    'email',
+    '',
+    'Tài khoản thứ hai của Quận đoàn, tiếp quản khi tài khoản chính không dùng được.',
+    NEEDED,
+  ),
+  setting(
+    'staffEmails',
+    'Email cán bộ Quận đoàn',
+    'emails',
+    [],
+    'Những người được mở Sổ Quận đoàn; cách nhau bằng dấu chấm phẩy.',
+  ),
+  setting(
+    'contact',
+    'Người giải đáp',
+    'text',
+    '',
+    'Họ tên và điện thoại của người giải đáp, ghi trên phiếu.',
+  ),
+  setting(
+    'dataContact',
+    'Phụ trách dữ liệu cá nhân',
+    'text',
+    '',
+    'Địa chỉ, người phụ trách dữ liệu, email, điện thoại; ghi ở trang đồng ý của phiếu.',
+  ),
+  setting(
+    'consentLink',
+    'Bản đầy đủ về dữ liệu cá nhân',
+    'text',
+    '',
+    'Đường dẫn đến bản đầy đủ về xử lý dữ liệu cá nhân.',
+  ),
+  ...GUIDES,
+  setting(
+    'formPerBlock',
+    'Phiếu riêng cho từng khối',
+    'flag',
+    false,
+    'Có: mỗi khối một phiếu. Không: một phiếu chung cho cả đợt.',
+  ),
+  ...RULE_SETTINGS,
+  setting('answerDays', 'Số ngày trả lời vướng mắc', 'number', 5, 'Hạn trả lời tính từ ngày nêu.', COUNT),
+  setting('mailReceipts', 'Gửi email báo đã nhận phiếu', 'flag', true, 'Gửi cho đoàn viên có email.'),
+  setting('mailOpening', 'Gửi email mở đợt', 'flag', true, 'Gửi cho Ban Chấp hành khi mở đợt.'),
+  setting('mailReminders', 'Gửi email nhắc việc', 'flag', true, 'Chỉ gửi khi cán bộ Quận đoàn bấm Nhắc.'),
+  setting(
+    'mailReturned',
+    'Gửi email khi trả lại',
+    'flag',
+    true,
+    'Gửi cho Ban Chấp hành chi đoàn khi kết quả được trả lại để bổ sung.',
+  ),
+  setting(
+    'mailDigests',
+    'Gửi email cho cán bộ phụ trách',
+    'flag',
+    false,
+    'Mỗi sáng một thư về các đơn vị đang phụ trách.',
+  ),
+  setting(
+    'reminderLimit',
+    'Số lần nhắc nhiều nhất mỗi đợt',
+    'number',
+    3,
+    'Quá số lần này thì không gửi thêm.',
+    { needed: true, least: 0, most: 10 },
+  ),
+  ...EMULATION_SETTINGS,
+  setting(
+    'letterheadAbove',
+    'Báo cáo: cấp trên',
+    'text',
+    'THÀNH ĐOÀN TP. HỒ CHÍ MINH',
+    'Dòng thứ nhất bên trái của báo cáo.',
+    NEEDED,
+  ),
+  setting(
+    'letterheadBody',
+    'Báo cáo: cơ quan ban hành',
+    'text',
+    'BAN CHẤP HÀNH ĐOÀN QUẬN 8',
+    'Dòng thứ hai bên trái của báo cáo.',
+    NEEDED,
+  ),
+  setting('reportPlace', 'Báo cáo: địa danh', 'text', 'Quận 8', 'Ghi trước ngày tháng của báo cáo.', NEEDED),
+  setting('reportNumberEnd', 'Báo cáo: ký hiệu', 'text', '-BC/ĐTN-BTC', 'Ghi sau số của báo cáo.', NEEDED),
+  setting(
+    'addressee',
+    'Báo cáo: kính gửi',
+    'text',
+    'Ban Thường vụ Quận đoàn 8',
+    'Để trống khi báo cáo lên cấp trên.',
+  ),
+  setting(
+    'signerAuthority',
+    'Báo cáo: quyền hạn người ký',
+    'text',
+    'TL. BAN THƯỜNG VỤ',
+    'TL. BAN THƯỜNG VỤ khi gửi Ban Thường vụ; TM. BAN THƯỜNG VỤ QUẬN ĐOÀN khi gửi cấp trên.',
+    NEEDED,
+  ),
+  setting(
+    'signerTitle',
+    'Báo cáo: chức vụ người ký',
+    'text',
+    'TRƯỞNG BAN TỔ CHỨC',
+    'Chức vụ của người ký.',
+    NEEDED,
+  ),
+  setting('signerName', 'Báo cáo: họ và tên người ký', 'text', '', 'Họ và tên của người ký.'),
+  setting(
+    'recipients',
+    'Báo cáo: nơi nhận',
+    'lines',
+    [
+      'Thành đoàn: VP, BTC, BTG, Đ/c UVTV phụ trách;',
+      'Quận ủy: TTQU, BDV;',
+      'UBND Q8: TT. UBND;',
+      'Quận đoàn 8: UV.BCH, các Ban đối tượng;',
+      'Cơ sở Đoàn trực thuộc;',
+      'Lưu.',
+    ].join('\n'),
+    'Mỗi nơi một dòng.',
+  ),
+  setting(
+    'keepDetailsUntil',
+    'Giữ nội dung chi tiết đến',
+    'day',
+    '2015-12-31',
+    'Sau ngày này, nội dung đăng ký, tự đánh giá, minh chứng được xóa.',
+    NEEDED,
+  ),
+  setting(
+    'keepClassesUntil',
+    'Giữ kết quả xếp loại đến',
+    'day',
+    '2017-12-31',
+    'Sau ngày này, kết quả xếp loại được xóa hoặc bỏ tên.',
+    NEEDED,
+  ),
+] as const;
+
+type AnySetting = (typeof SETTINGS)[number];
+
+/** The settings by key. */
+export type Settings = {
+  readonly [D in AnySetting as D['key']]: SettingValueByKind[D['kind']];
+};
+export type SettingKey = AnySetting['key'];
+
+/** The settings as delivered; the accounts are empty and must be typed. */
+export const DEFAULT_SETTINGS: Settings = Object.fromEntries(
+  SETTINGS.map(({ key, value }) => [key, value]),
+) as unknown as Settings;
