@@ -3,24 +3,25 @@ import { NO_CLASS_LABEL, PRESETS } from '../programme/presets';
 import type { Wave } from '../programme/wave';
 import { comparable } from './words';
 
-/** A class as people read it in its scale; '' = *Chưa đủ cơ sở xếp loại*; a code the scale does not have is shown as it is. */
-export function classWord(code: string, preset: Preset): string {
-  if (code === '') return NO_CLASS_LABEL;
-  return preset.classes.find((one) => one.code === code)?.label ?? code;
-}
-
-/** The code of a class word in a scale; '' for an empty cell and *Chưa đủ cơ sở*; null for an unknown word. */
-export function classOfWord(word: string, preset: Preset): string | null {
-  const wanted = comparable(word);
-  if (wanted === '' || wanted === comparable(NO_CLASS_LABEL)) return '';
-  return preset.classes.find((one) => comparable(one.label) === wanted)?.code ?? null;
-}
-
 /** Class words of all scales: a ledger outlives a change of the scale. A class code is the same word in every scale. */
 const ANY_CLASS = new Map(
   PRESETS.flatMap((preset) => preset.classes.map((one) => [one.code, one.label] as const)),
 );
 const ANY_CLASS_WORD = new Map([...ANY_CLASS].map(([code, label]) => [comparable(label), code]));
+
+/** A class as people read it in its scale; '' = *Chưa đủ cơ sở xếp loại*; a class of another scale by its word there. */
+export function classWord(code: string, preset: Preset): string {
+  if (code === '') return NO_CLASS_LABEL;
+  return preset.classes.find((one) => one.code === code)?.label ?? anyClassWord(code);
+}
+
+/** The code of a class word in a scale; '' for an empty cell and *Chưa đủ cơ sở*; a class of another scale is known too; null for an unknown word. */
+export function classOfWord(word: string, preset: Preset): string | null {
+  const wanted = comparable(word);
+  if (wanted === '' || wanted === comparable(NO_CLASS_LABEL)) return '';
+  const own = preset.classes.find((one) => comparable(one.label) === wanted);
+  return own?.code ?? ANY_CLASS_WORD.get(wanted) ?? null;
+}
 
 /** A class as a ledger shows it; '' stays empty. */
 export function anyClassWord(code: string): string {
