@@ -2,7 +2,6 @@ import { CRITERION_CODES } from '../programme/criteria';
 import { formatMoment, parseMoment, type EpochMs } from '../programme/dates';
 import type { EventDraft, LedgerEvent } from '../programme/events';
 import type { PackedLevels } from '../programme/levels';
-import { CELL_SIGNS } from './cells';
 import { checkCell, checkOf } from './ledger-hash';
 import { LEDGER_COLUMNS } from './ledger-tab';
 import { anyClassOfWord, anyClassWord } from './class-words';
@@ -17,6 +16,13 @@ export interface LedgerTail {
   readonly lastHash: string;
 }
 export const EMPTY_LEDGER: LedgerTail = { lastSeq: 0, lastHash: '' };
+
+/**
+ * Signs a text and the data of a row may have: a copy of the whole row must fit one cell of the log, and one of a restored row the data of
+ * another.
+ */
+export const LEDGER_TEXT_SIGNS = 5_000;
+export const LEDGER_DATA_SIGNS = 24_000;
 
 const LETTER_OF: Readonly<Record<string, string>> = {
   '4': 'T',
@@ -46,7 +52,7 @@ export function levelsOfCells(cells: readonly string[]): PackedLevels | null {
 }
 
 /**
- * Text as a ledger's cell keeps it unchanged: line breaks as \n, no other control signs, no half signs, not above the cell's size. A leading
+ * Text as a ledger's cell keeps it unchanged: line breaks as \n, no other control signs, no half signs, not above `LEDGER_TEXT_SIGNS`. A leading
  * apostrophe would be swallowed and a leading '=' made a formula by Sheets even in a text cell, so a space goes before it.
  */
 export function ledgerText(text: string): string {
@@ -54,14 +60,14 @@ export function ledgerText(text: string): string {
     .filter((sign) => sign === '\n' || sign === '\t' || sign >= ' ')
     .map((sign) => (/^[\ud800-\udfff]$/.test(sign) ? '\ufffd' : sign))
     .join('');
-  const cut = clean.length <= CELL_SIGNS ? clean : `${clean.slice(0, CELL_SIGNS - 1)}…`;
+  const cut = clean.length <= LEDGER_TEXT_SIGNS ? clean : `${clean.slice(0, LEDGER_TEXT_SIGNS - 1)}…`;
   return /^['=]/.test(cut) ? ` ${cut}` : cut;
 }
 
 /** An event as its row, with the hash of the row before ('' for the first). Throws when its data do not fit a cell. */
 export function eventToRow(event: LedgerEvent, hashBefore: string): LedgerCells {
   const data = Object.keys(event.data).length === 0 ? '' : JSON.stringify(event.data);
-  if (data.length > CELL_SIGNS)
+  if (data.length > LEDGER_DATA_SIGNS)
     throw new Error(`Row ${event.seq} of ${event.ledger} has data of ${data.length} signs`);
   const cells = [
     String(event.seq),

@@ -2,6 +2,7 @@ import { formatMoment, parseMoment, type EpochMs } from '../programme/dates';
 import { fittingText, textOfCell, type ReadRows } from './cells';
 import { checkCell, checkOf, checkOfCell, checkWithLink } from './ledger-hash';
 import { EMPTY_LEDGER, ledgerText, type LedgerCells, type LedgerTail } from './ledger-rows';
+import { LEDGER_COLUMNS } from './ledger-tab';
 import { SHEET_IDS } from './sheet-ids';
 import { column, readTable, tab } from './tab';
 
@@ -46,7 +47,7 @@ export function logEntryOfRow(ledger: string, cells: LedgerCells): LogEntry {
     actor,
     what,
     related: `${ledger}#${seq}`,
-    detail: cells[19] ?? '',
+    detail: cells[LEDGER_COLUMNS.findIndex((one) => one.key === 'text')] ?? '',
     data: { cells },
   };
 }

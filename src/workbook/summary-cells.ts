@@ -1,0 +1,221 @@
+import type { Preset } from '../programme/classification';
+import { formatDay, type EpochMs } from '../programme/dates';
+import type { CountAndPercent } from '../programme/percent';
+import type { SummaryFigures, SummaryRow } from '../programme/summary';
+import type { Wave } from '../programme/wave';
+import { dayCell, momentCell, type CellInput } from './cells';
+import { waveName } from './class-words';
+import {
+  chartBlock,
+  CODE_COLUMN,
+  headRows,
+  NOTE_COLUMN,
+  percentCell,
+  SUMMARY_HEAD_ROWS,
+  timeLine,
+  type HeadedColumn,
+  type SheetPicture,
+} from './sheet-picture';
+import { waveSheetId } from './sheet-ids';
+import type { TabDefinition, TabRecord } from './tab';
+import { BLOCK_WORDS } from './words';
+
+/** Two columns "SL, %" under one heading. */
+export function countColumns(key: string, group: string): readonly HeadedColumn[] {
+  return [
+    { key, header: 'SL', kind: 'number', width: 55, group },
+    { key: `${key}.percent`, header: '%', kind: 'percent', width: 50, group },
+  ];
+}
+
+/** Cells of "SL, %". */
+export function countCells(key: string, { count, percent }: CountAndPercent): TabRecord {
+  return { [key]: count, [`${key}.percent`]: percentCell(percent) };
+}
+
+/** Columns of *Tổng hợp Đợt …*; the classes follow the scale (programme.md 6). */
+export function summaryColumns(preset: Preset): readonly HeadedColumn[] {
+  const plain = (key: string, header: string, kind: HeadedColumn['kind'], width: number): HeadedColumn => ({
+    key,
+    header,
+    kind,
+    width,
+  });
+  return [
+    plain('stt', 'STT', 'number', 45),
+    plain('unit', 'Đơn vị', 'text', 200),
+    plain('block', 'Khối', 'text', 130),
+    plain('branches', 'Số chi đoàn', 'number', 65),
+    plain('members', 'Tổng số đoàn viên', 'number', 75),
+    plain('eligible', 'Thuộc diện xếp loại', 'number', 75),
+    plain('deployed', 'Đã triển khai', 'text', 90),
+    plain('memberDay', 'Ngày đoàn viên', 'day', 95),
+    ...countColumns('registered', 'Đăng ký'),
+    ...countColumns('selfAssessed', 'Tự đánh giá'),
+    ...countColumns('graded', 'Chi đoàn đã đánh giá'),
+    ...preset.classes.flatMap(({ code, label }) => countColumns(`class.${code}`, label)),
+    plain('unclassed', 'Chưa xếp loại', 'number', 65),
+    ...countColumns('recognised', 'Được công nhận'),
+    ...preset.classes.map(({ code, short }): HeadedColumn => ({
+      key: `branchClass.${code}`,
+      header: short,
+      kind: 'number',
+      width: 45,
+      group: 'Xếp loại chi đoàn',
+    })),
+    plain('propaganda', 'Số buổi tuyên truyền', 'number', 80),
+    plain('sentAt', 'Ngày gửi', 'moment', 120),
+    plain('onTime', 'Đúng hạn/Trễ hạn', 'text', 110),
+    plain('officers', 'Cán bộ phụ trách', 'text', 160),
+    CODE_COLUMN,
+    NOTE_COLUMN,
+  ];
+}
+
+/** The tab *Tổng hợp Đợt I*. */
+export function summaryTab(wave: Wave, preset: Preset): TabDefinition {
+  return {
+    sheetId: waveSheetId(wave.code, 'units'),
+    title: `Tổng hợp ${waveName(wave)}`,
+    columns: summaryColumns(preset),
+    frozenRows: SUMMARY_HEAD_ROWS,
+    frozenColumns: 2,
+  };
+}
+
+/** From what *Tổng hợp Đợt …* is drawn. `notes` = `notesOf` the tab as it was. */
+export interface SummaryFacts {
+  readonly wave: Wave;
+  readonly preset: Preset;
+  readonly rows: readonly SummaryRow[];
+  readonly notes: ReadonlyMap<string, string>;
+  /** The moment the figures hold for. */
+  readonly at: EpochMs;
+}
+
+/** Code of a summary's row by which its note is carried along: unit, block or total. */
+export function summaryRowCode(row: Pick<SummaryRow, 'kind' | 'code'>): string {
+  return row.kind === 'UNIT' ? row.code : row.kind === 'BLOCK' ? `KHỐI:${row.code}` : 'TỔNG';
+}
+
+/** *Tổng hợp Đợt …* whole: units by block with subtotals, the total, notes carried along, figures of its two charts below. */
+export function drawSummary({ wave, preset, rows, notes, at }: SummaryFacts): SheetPicture {
+  const definition = summaryTab(wave, preset);
+  const head = headRows(definition.columns, timeLine(`Tổng hợp ${waveName(wave)} năm ${wave.programme}`, at));
+  let number = 0;
+  const table = rows.map((row) => {
+    if (row.kind === 'UNIT') number += 1;
+    const code = summaryRowCode(row);
+    const record: TabRecord = {
+      ...figureCells(row, preset),
+      ...headCells(row, number),
+      code,
+      note: notes.get(code) ?? '',
+    };
+    return definition.columns.map(({ key }): CellInput => record[key] ?? '');
+  });
+  const endOfTable = SUMMARY_HEAD_ROWS + table.length;
+  const units = rows.filter((row) => row.kind === 'UNIT');
+  const charts = drawCharts(definition.sheetId, endOfTable, units, preset);
+  return {
+    definition,
+    rows: [...head.rows, ...table, ...charts.rows],
+    merges: head.merges,
+    boldRows: rows.flatMap((row, index) => (row.kind === 'UNIT' ? [] : [SUMMARY_HEAD_ROWS + index])),
+    endOfTable,
+    charts: charts.plans,
+  };
+}
+
+/** The cells of a row's figures. */
+export function figureCells(figures: SummaryFigures, preset: Preset): TabRecord {
+  const none: CountAndPercent = { count: 0, percent: null };
+  return {
+    branches: figures.branches,
+    members: figures.members,
+    eligible: figures.eligible,
+    ...countCells('registered', figures.registered),
+    ...countCells('selfAssessed', figures.selfAssessed),
+    ...countCells('graded', figures.graded),
+    ...Object.assign(
+      {},
+      ...preset.classes.map(({ code }) => countCells(`class.${code}`, figures.classes[code] ?? none)),
+    ),
+    unclassed: figures.unclassed,
+    ...countCells('recognised', figures.recognised),
+    ...Object.fromEntries(
+      preset.classes.map(({ code }) => [`branchClass.${code}`, figures.branchClasses[code] ?? 0]),
+    ),
+    propaganda: figures.propagandaSessions,
+    onTime: onTimeSaid(figures),
+  };
+}
+
+function headCells(row: SummaryRow, number: number): TabRecord {
+  const block = row.block === '' ? '' : BLOCK_WORDS.wordOf(row.block);
+  if (row.kind === 'BLOCK') return { unit: `Cộng khối ${block}`, deployed: String(row.deployed) };
+  if (row.kind === 'TOTAL') return { unit: 'Tổng cộng', deployed: String(row.deployed) };
+  return {
+    stt: number,
+    unit: row.name,
+    block,
+    deployed: row.deployedDay === '' ? (row.deployed > 0 ? 'Có' : '') : formatDay(row.deployedDay),
+    memberDay: dayCell(row.memberDay),
+    sentAt: momentCell(row.sentAt),
+    officers: row.officers.join('; '),
+  };
+}
+
+/** Late as soon as one branch is; on time once all have sent; else how many have. */
+function onTimeSaid({ branches, sentBranches, lateBranches }: SummaryFigures): string {
+  if (lateBranches > 0) return lateBranches === branches ? 'Trễ hạn' : `Trễ hạn ${lateBranches}/${branches}`;
+  if (branches > 0 && sentBranches === branches) return 'Đúng hạn';
+  return sentBranches > 0 ? `Đã gửi ${sentBranches}/${branches}` : '';
+}
+
+/** Progress by unit in percent; classes stacked by unit in members. */
+function drawCharts(
+  sheetId: number,
+  from: number,
+  units: readonly SummaryRow[],
+  preset: Preset,
+): { readonly rows: SheetPicture['rows']; readonly plans: SheetPicture['charts'] } {
+  const classNames = preset.classes.map(({ label }) => label);
+  const header = [
+    'Đơn vị',
+    'Đăng ký %',
+    'Tự đánh giá %',
+    'Chi đoàn đã đánh giá %',
+    'Được công nhận %',
+    ...classNames,
+  ];
+  const block = chartBlock(
+    from,
+    header,
+    units.map((row) => [
+      row.name,
+      ...[row.registered, row.selfAssessed, row.graded, row.recognised].map((one) => one.percent ?? 0),
+      ...preset.classes.map(({ code }) => row.classes[code]?.count ?? 0),
+    ]),
+  );
+  const place = { headerRow: block.headerRow, endRow: block.endRow, nameColumn: 0 };
+  return {
+    rows: block.rows,
+    plans: [
+      {
+        ...place,
+        chartId: sheetId * 10 + 1,
+        title: 'Tiến độ theo đơn vị (%)',
+        kind: 'BAR',
+        seriesColumns: [1, 2, 3, 4],
+      },
+      {
+        ...place,
+        chartId: sheetId * 10 + 2,
+        title: 'Xếp loại đoàn viên theo đơn vị',
+        kind: 'STACKED_BAR',
+        seriesColumns: classNames.map((_, index) => 5 + index),
+      },
+    ],
+  };
+}
