@@ -326,8 +326,7 @@ export interface QuestionAsked {
 export type EffectView =
   | { readonly kind: 'sidebar' | 'modal' | 'modeless'; readonly page: PageView }
   | { readonly kind: 'toast'; readonly title: string; readonly message: string; readonly seconds: number }
-  | { readonly kind: 'select'; readonly sheetId: number; readonly range: string }
-  | { readonly kind: 'close' };
+  | { readonly kind: 'select'; readonly sheetId: number; readonly range: string };
 
 /** A run's outcome as the window sees it; a question means that the run waits for its answer. */
 export interface RunView {
@@ -346,4 +345,18 @@ export interface DocumentView {
   readonly id: string;
   readonly title: string;
   readonly html: string;
+}
+
+/** What the frame of a script's page tells the window around it. */
+export type FrameMessage =
+  | { readonly google: 'effects'; readonly effects: readonly EffectView[] }
+  | { readonly google: 'ask'; readonly question: QuestionAsked }
+  | { readonly google: 'close' }
+  | { readonly google: 'focus' }
+  | { readonly google: 'size'; readonly width?: number; readonly height?: number };
+
+/** What the window sends back through the port that came with `ask`. */
+export interface FrameAnswer {
+  readonly button: string;
+  readonly text?: string;
 }

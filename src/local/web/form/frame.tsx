@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FormView } from '../../server/api-types';
+import { localAddress } from '../addresses';
 import { Icon } from '../icon';
 
 /** Text as Google shows it: every line its own, addresses pressable. */
@@ -9,7 +10,7 @@ export function Lines({ text }: { readonly text: string }) {
     <>
       {parts.map((part, place) =>
         place % 2 ? (
-          <a key={place} href={part} target="_blank" rel="noreferrer">
+          <a key={place} href={localAddress(part)} target="_blank" rel="noreferrer">
             {part}
           </a>
         ) : (

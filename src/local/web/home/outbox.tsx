@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { localAddress } from '../addresses';
 import { getJson, onChange } from '../api';
 import type { ClockView, HomeView, MailView } from '../../server/api-types';
 import { Icon } from '../icon';
@@ -40,9 +41,13 @@ interface OutboxView {
   readonly clock: ClockView;
 }
 
-/** Addresses of Google's files lead to the same files here. */
-function localAddress(address: string): string {
-  return address.replace(/^https:\/\/docs\.google\.com(?=\/)/, '');
+/** A mail's HTML with its links opening beside it, Google's files here. */
+function localHtml(html: string): string {
+  const local = html.replace(/(href=["'])(https:\/\/[^"']+)/gi, (_all, start: string, address: string) => {
+    const here = localAddress(address);
+    return `${start}${here.startsWith('/') ? location.origin : ''}${here}`;
+  });
+  return `<base target="_blank">${local}`;
 }
 
 function PlainBody({ text }: { readonly text: string }) {
@@ -84,7 +89,12 @@ function Mail({
           {mail.attachments.length > 0 && ` · Tệp đính kèm: ${mail.attachments.join(', ')}`}
         </p>
         {mail.html ? (
-          <iframe class="html" title={`Nội dung thư: ${mail.subject}`} sandbox="" srcdoc={mail.html} />
+          <iframe
+            class="html"
+            title={`Nội dung thư: ${mail.subject}`}
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            srcdoc={localHtml(mail.html)}
+          />
         ) : (
           <PlainBody text={mail.body} />
         )}

@@ -8,3 +8,12 @@ export function columnName(column: number): string {
 export function cellName(row: number, column: number): string {
   return `${columnName(column)}${row + 1}`;
 }
+
+/** C5, or the first cell of C5:D9 → row 4, column 2; null for anything else. */
+export function cellPlace(range: string): { readonly row: number; readonly column: number } | null {
+  const [, letters, digits] = /^\$?([A-Z]+)\$?(\d+)/.exec(range.slice(range.lastIndexOf('!') + 1)) ?? [];
+  if (!letters || !digits) return null;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return { row: Number(digits) - 1, column: column - 1 };
+}

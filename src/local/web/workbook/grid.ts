@@ -30,6 +30,8 @@ export interface GridEvents {
 export interface Grid {
   readonly show: (layout: Layout, canEdit: boolean) => void;
   readonly toTop: () => void;
+  /** Puts the focus on a cell of the sheet. */
+  readonly select: (row: number, column: number) => void;
   /** True while somebody is typing into a cell: new data would throw the words away. */
   readonly typing: () => boolean;
   readonly remove: () => void;
@@ -122,6 +124,22 @@ export function createGrid(host: HTMLElement, events: GridEvents): Grid {
       grid.rowDefinitions = [...sizes(next.frozen, 'rowPinStart'), ...sizes(next.body, 'rgRow')];
       grid.pinnedTopSource = [...next.frozen];
       grid.source = [...next.body];
+    },
+    select: (row, column) => {
+      const { frozen, body, columns, sheet } = current();
+      const pinned = column < sheet.frozenColumns;
+      const rows = row < sheet.frozenRows ? frozen : body;
+      const x = columns.filter((one) => one < sheet.frozenColumns === pinned).indexOf(column);
+      const y = rows.findIndex(({ place }) => place === row);
+      if (x < 0 || y < 0) return;
+      const cell = { x, y };
+      void grid.setCellsFocus(
+        cell,
+        cell,
+        pinned ? 'colPinStart' : 'rgCol',
+        rows === frozen ? 'rowPinStart' : 'rgRow',
+      );
+      if (rows === body) void grid.scrollToRow(y);
     },
     toTop: () => void grid.scrollToRow(0).then(() => grid.scrollToColumnIndex(0)),
     typing: () => grid.querySelector('revogr-edit') !== null,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SheetView } from '../../server/api-types';
-import { cellName } from './a1';
+import { cellName, cellPlace } from './a1';
 import { Chart } from './charts';
 import { type Grid, type Typed, createGrid } from './grid';
 import { type Layout, layOut } from './layout';
@@ -8,6 +8,8 @@ import { type Layout, layOut } from './layout';
 interface Props {
   readonly sheet: SheetView;
   readonly canEdit: boolean;
+  /** A range that a script has selected on this tab. */
+  readonly selected: string | null;
   readonly type: (cells: readonly Typed[]) => void;
 }
 
@@ -47,7 +49,7 @@ function ChartLayer({
 }
 
 /** The formula bar, the grid and the charts over it. */
-export function SheetArea({ sheet, canEdit, type }: Props) {
+export function SheetArea({ sheet, canEdit, selected, type }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const grid = useRef<Grid | null>(null);
   const latest = useRef(type);
@@ -88,6 +90,11 @@ export function SheetArea({ sheet, canEdit, type }: Props) {
     setScroll({ left: 0, top: 0 });
     grid.current?.toTop();
   }, [sheet.sheetId]);
+
+  useEffect(() => {
+    const place = selected === null ? null : cellPlace(selected);
+    if (place) grid.current?.select(place.row, place.column);
+  }, [sheet.sheetId, selected]);
 
   const text = focus ? (sheet.rows[focus.row]?.cells[focus.column] ?? '') : '';
   return (

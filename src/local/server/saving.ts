@@ -1,0 +1,35 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+
+/** Saves after changes, a little later and at most once at a time. */
+export interface Saving {
+  readonly soon: () => void;
+  /** Saves now what still waits to be saved. */
+  readonly flush: () => void;
+}
+
+const DELAY_MS = 400;
+
+/** `save` writes a whole folder; the folder of before is only replaced once the new one is complete. */
+export function createSaving(folder: string | undefined, save: (folder: string) => void): Saving {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const now = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (folder === undefined) return;
+    const [fresh, old] = [`${folder}.new`, `${folder}.old`];
+    rmSync(fresh, { recursive: true, force: true });
+    save(fresh);
+    rmSync(old, { recursive: true, force: true });
+    if (existsSync(folder)) renameSync(folder, old);
+    renameSync(fresh, folder);
+    rmSync(old, { recursive: true, force: true });
+  };
+  return {
+    soon: () => {
+      if (folder !== undefined) timer ??= setTimeout(now, DELAY_MS);
+    },
+    flush: () => {
+      if (timer !== undefined) now();
+    },
+  };
+}

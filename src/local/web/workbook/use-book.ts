@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { getJson, onChange, postJson } from '../api';
+import type { BookView, SheetView, TypedView } from '../../server/api-types';
+import type { Typed } from './grid';
+
+/** A workbook on the screen: its frame, the tab that is open, and what is done to them. */
+export interface OpenBook {
+  readonly book: BookView | null;
+  readonly sheet: SheetView | null;
+  readonly current: number | null;
+  readonly fault: string;
+  readonly open: (sheetId: number) => void;
+  readonly type: (cells: readonly Typed[]) => Promise<TypedView>;
+  readonly refresh: () => void;
+}
+
+function tabInAddress(): number | null {
+  const gid = /gid=(\d+)/.exec(location.hash)?.[1];
+  return gid === undefined ? null : Number(gid);
+}
+
+/** Opens the workbook as the person signed in (its scripts' onOpen run once) and follows its changes. */
+export function useBook(id: string): OpenBook {
+  const [book, setBook] = useState<BookView | null>(null);
+  const [sheet, setSheet] = useState<SheetView | null>(null);
+  const [current, setCurrent] = useState<number | null>(tabInAddress());
+  const [fault, setFault] = useState('');
+  const wanted = useRef<number | null>(null);
+  wanted.current = current;
+  const failed = useCallback((error: unknown): void => setFault((error as Error).message), []);
+
+  const readSheet = useCallback(
+    async (sheetId: number): Promise<void> => {
+      const read = await getJson<SheetView>(`/api/spreadsheets/${id}/sheets/${sheetId}`);
+      // Another tab may have been opened meanwhile.
+      if (wanted.current === sheetId) setSheet(read);
+    },
+    [id],
+  );
+  const show = useCallback((next: BookView): void => {
+    const known = next.tabs.some(({ sheetId }) => sheetId === wanted.current);
+    const first = next.tabs.find(({ hidden }) => !hidden) ?? next.tabs[0];
+    if (!known) setCurrent(first?.sheetId ?? null);
+    setBook((old) => (old ? { ...next, menus: old.menus, addOns: old.addOns } : next));
+    setFault('');
+  }, []);
+  const refresh = useCallback((): void => {
+    getJson<BookView>(`/api/spreadsheets/${id}`).then(show, failed);
+    if (wanted.current !== null) readSheet(wanted.current).catch(failed);
+  }, [id, show, failed, readSheet]);
+
+  useEffect(() => {
+    postJson<BookView>(`/api/spreadsheets/${id}/open`).then(show, failed);
+    return onChange(refresh);
+  }, [id, show, failed, refresh]);
+  const ready = book !== null;
+  useEffect(() => {
+    if (ready && current !== null) readSheet(current).catch(failed);
+  }, [ready, current, readSheet, failed]);
+  useEffect(() => {
+    const follow = (): void => setCurrent((old) => tabInAddress() ?? old);
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+
+  return {
+    book,
+    sheet: sheet?.sheetId === current ? sheet : null,
+    current,
+    fault,
+    refresh,
+    open: (sheetId) => {
+      history.replaceState(null, '', `#gid=${sheetId}`);
+      setCurrent(sheetId);
+    },
+    type: (cells) => postJson<TypedView>(`/api/spreadsheets/${id}/cells`, { sheetId: current, cells }),
+  };
+}
