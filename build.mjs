@@ -50,7 +50,12 @@ const PROGRAMS = [
   'src/local/conformance.ts',
   'src/local/gas.ts',
 ];
-const WEB_PAGES = ['src/local/web/home.tsx', 'src/local/web/form.tsx', 'src/local/web/workbook.tsx'];
+const WEB_PAGES = [
+  'src/local/web/home.tsx',
+  'src/local/web/form.tsx',
+  'src/local/web/workbook.tsx',
+  'src/local/web/script-frame.ts',
+];
 
 /** Packages that Node 20 cannot `require`: they go into the programs instead of being loaded beside them. */
 const ESM_ONLY = ['@noble/hashes'];
