@@ -54,6 +54,7 @@ export function settingsFrom(rows: ReadRows): SettingsReading {
     cell: reader.row.cells.value ?? '',
   }));
   const problems: SheetProblem[] = [...reading.problems];
+  if (reading.table.missing.length > 0) return { ...reading, settings: DEFAULT_SETTINGS, problems };
   const found = new Map<string, number>();
   const values: Record<string, unknown> = { ...DEFAULT_SETTINGS };
   const tell = (
@@ -71,7 +72,7 @@ export function settingsFrom(rows: ReadRows): SettingsReading {
     const index = reading.values.findIndex((one) => sameLabel(one.label, definition.label));
     const entry = reading.values[index];
     if (!entry) {
-      if (reading.table.missing.length === 0) tell('SETTING_MISSING', definition.key);
+      tell('SETTING_MISSING', definition.key);
       continue;
     }
     found.set(definition.key, index);

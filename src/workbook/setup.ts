@@ -170,11 +170,16 @@ function doubledPeople(members: TabReading<Member>): readonly SheetProblem[] {
   );
 }
 
+/** Where a tab or its codes are gone, that is the one problem; not every row that names one of them. */
+function canBeAskedFor(reading: TabReading<unknown>): boolean {
+  return ['code', 'kind', 'base'].every((key) => !reading.table.missing.includes(key));
+}
+
 function branchProblems({ units, branches }: Asked): readonly SheetProblem[] {
   return branches.values.flatMap(({ branch }, index) => {
     const place = placeOf(branches, branches.rows[index] ?? -1, 'base');
     const unit = units.values.find((entry) => entry.unit.code === branch.base)?.unit;
-    if (branch.base === '' || !branches.table.columns.has('base')) return [];
+    if (branch.base === '' || !canBeAskedFor(units)) return [];
     if (!unit) return [sheetProblem('UNKNOWN_UNIT', place, branch.code, { value: branch.base })];
     return unit.kind === 'BASE_BRANCH'
       ? [sheetProblem('BRANCH_OF_BASE_BRANCH', place, branch.code, { unit: unit.name })]
@@ -182,8 +187,8 @@ function branchProblems({ units, branches }: Asked): readonly SheetProblem[] {
   });
 }
 
-function memberProblems({ members, allBranches }: Asked): readonly SheetProblem[] {
-  if (!members.table.columns.has('branch')) return [];
+function memberProblems({ units, branches, members, allBranches }: Asked): readonly SheetProblem[] {
+  if (!canBeAskedFor(units) || !canBeAskedFor(branches)) return [];
   const known = new Set(allBranches.map((branch) => branch.code));
   return members.values.flatMap((member, index) =>
     member.branch === '' || known.has(member.branch)
@@ -199,7 +204,8 @@ function memberProblems({ members, allBranches }: Asked): readonly SheetProblem[
 function unitProblems({ units, branches, members, allBranches }: Asked): readonly SheetProblem[] {
   const problems: SheetProblem[] = [];
   units.values.forEach(({ unit }, index) => {
-    if (unit.kind === 'BASE_BRANCH' || allBranches.some((branch) => branch.base === unit.code)) return;
+    if (unit.kind === 'BASE_BRANCH' || !canBeAskedFor(branches)) return;
+    if (allBranches.some((branch) => branch.base === unit.code)) return;
     const place = placeOf(units, units.rows[index] ?? -1, 'kind');
     problems.push(sheetProblem('UNIT_WITHOUT_BRANCH', place, unit.code, { unit: unit.name }));
   });
