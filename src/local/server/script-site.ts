@@ -21,7 +21,7 @@ const SANDBOX =
 /** The page as Google serves it, with its own script in front of the page's. */
 function framed(page: ScriptPage, functions: readonly string[], workspaceOrigin: string): string {
   const added = `<script src="/static/script-frame.js" data-functions="${functions.join(',')}" data-workspace="${workspaceOrigin}"></script>`;
-  const html = servedHtml(page.page);
+  const html = servedHtml(page.page.html);
   const head = /<head[^>]*>/i.exec(html);
   if (!head) return added + html;
   const at = head.index + head[0].length;

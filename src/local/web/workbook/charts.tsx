@@ -152,12 +152,13 @@ function optionOf(chart: ChartView): EChartsCoreOption {
       textStyle: {
         ...TEXT,
         fontSize: 14,
+        lineHeight: 20,
         fontWeight: 600,
         color: '#1b2027',
         width: chart.width - 24,
         overflow: 'truncate',
       },
-      subtextStyle: TEXT,
+      subtextStyle: { ...TEXT, lineHeight: 18 },
       itemGap: 4,
     },
     legend: {
@@ -198,7 +199,7 @@ export function Chart({
   return (
     <figure
       class="chart"
-      style={{ left, top, width: chart.width, height: chart.height }}
+      style={{ left: `${left}px`, top: `${top}px`, width: `${chart.width}px`, height: `${chart.height}px` }}
       role="img"
       aria-label={chartWords(chart)}
       data-testid="chart"

@@ -6,7 +6,7 @@ import type {
   RowHeaders,
   ViewPortScrollEvent,
 } from '@revolist/revogrid';
-import { defineCustomElement } from '@revolist/revogrid/standalone/revo-grid.js';
+import { defineCustomElements } from '@revolist/revogrid/loader';
 import { columnName } from './a1';
 import { cellProperties, cellTemplate } from './cell';
 import { cellEditor } from './editor';
@@ -46,7 +46,7 @@ const HEADER: RowHeaders = {
 
 /** Puts a grid into `host`; it draws only the rows and columns in view, so large sheets cost no more than small ones. */
 export function createGrid(host: HTMLElement, events: GridEvents): Grid {
-  defineCustomElement();
+  defineCustomElements();
   const grid = document.createElement('revo-grid') as HTMLRevoGridElement;
   let layout: Layout | null = null;
   const current = (): Layout => {
@@ -109,6 +109,10 @@ export function createGrid(host: HTMLElement, events: GridEvents): Grid {
     events.scroll(dimension === 'rgCol' ? coordinate : null, dimension === 'rgRow' ? coordinate : null);
   });
   host.append(grid);
+  // The element gets its methods a moment after it was made.
+  const whenReady = (act: () => Promise<void>): void => {
+    void customElements.whenDefined('revo-grid').then(() => (grid.isConnected ? act() : undefined));
+  };
 
   return {
     show: (next, canEdit) => {
@@ -132,16 +136,20 @@ export function createGrid(host: HTMLElement, events: GridEvents): Grid {
       const x = columns.filter((one) => one < sheet.frozenColumns === pinned).indexOf(column);
       const y = rows.findIndex(({ place }) => place === row);
       if (x < 0 || y < 0) return;
-      const cell = { x, y };
-      void grid.setCellsFocus(
-        cell,
-        cell,
+      const [columnKind, rowKind] = [
         pinned ? 'colPinStart' : 'rgCol',
         rows === frozen ? 'rowPinStart' : 'rgRow',
-      );
-      if (rows === body) void grid.scrollToRow(y);
+      ];
+      whenReady(async () => {
+        if (rows === body) await grid.scrollToRow(y);
+        await grid.setCellsFocus({ x, y }, { x, y }, columnKind, rowKind);
+      });
     },
-    toTop: () => void grid.scrollToRow(0).then(() => grid.scrollToColumnIndex(0)),
+    toTop: () =>
+      whenReady(async () => {
+        await grid.scrollToRow(0);
+        await grid.scrollToColumnIndex(0);
+      }),
     typing: () => grid.querySelector('revogr-edit') !== null,
     remove: () => grid.remove(),
   };

@@ -21,7 +21,7 @@ export interface Layout {
   readonly mergeAt: (row: number, column: number) => MergeView | undefined;
   readonly widthOf: (column: number) => number;
   readonly heightOf: (row: number) => number;
-  /** Pixels from the sheet's first scrolling row and column; negative inside the frozen part. */
+  /** Pixels from the first row or column of the part, frozen or scrolling, that this one is in. */
   readonly leftOf: (column: number) => number;
   readonly topOf: (row: number) => number;
 }
@@ -68,8 +68,8 @@ export function layOut(sheet: SheetView): Layout {
     mergeAt: mergeIndex(sheet.merges),
     widthOf,
     heightOf,
-    leftOf: (column) => span(sheet.frozenColumns, column, widthOf),
-    topOf: (row) => span(sheet.frozenRows, row, heightOf),
+    leftOf: (column) => span(column < sheet.frozenColumns ? 0 : sheet.frozenColumns, column, widthOf),
+    topOf: (row) => span(row < sheet.frozenRows ? 0 : sheet.frozenRows, row, heightOf),
   };
 }
 
@@ -93,13 +93,10 @@ export function roomOf(
   if (!runs) return null;
   const last = layout.sheet.columnCount;
   let width = layout.widthOf(column);
+  // The grid clips what runs out of the frozen columns, except in frozen rows.
+  const edge = row.place < layout.sheet.frozenRows ? -1 : layout.sheet.frozenColumns;
   let next = column + 1;
-  while (
-    next < last &&
-    next !== layout.sheet.frozenColumns &&
-    !row.view.cells[next] &&
-    !layout.mergeAt(row.place, next)
-  ) {
+  while (next < last && next !== edge && !row.view.cells[next] && !layout.mergeAt(row.place, next)) {
     width += layout.widthOf(next);
     next += 1;
     if (width > 1600) break;

@@ -62,7 +62,7 @@ export function ScriptDialog({ page, hear, close, modal }: PanelProps & { readon
       }}
     >
       <Head title={page.title} close={close} />
-      <div style={size}>
+      <div style={{ width: `${size.width}px`, height: `${size.height}px` }}>
         <ScriptFrame page={page} hear={hearSizes} />
       </div>
     </dialog>

@@ -23,28 +23,44 @@ function frozenSize(layout: Layout): { readonly left: number; readonly top: numb
   return { left, top };
 }
 
-function ChartLayer({
-  layout,
-  scroll,
-}: {
-  readonly layout: Layout;
-  readonly scroll: { readonly left: number; readonly top: number };
-}) {
-  if (!layout.sheet.charts.length) return null;
+interface ScrollPlace {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The charts that stand in one of the four parts the frozen rows and columns make: each part clips and scrolls by itself. */
+function ChartLayer({ layout, scroll }: { readonly layout: Layout; readonly scroll: ScrollPlace }) {
+  const { charts, frozenColumns, frozenRows } = layout.sheet;
   const frozen = frozenSize(layout);
+  const parts = [true, false].flatMap((fixedX) => [true, false].map((fixedY) => ({ fixedX, fixedY })));
   return (
-    <div class="charts" style={{ left: frozen.left, top: frozen.top }}>
-      <div style={{ transform: `translate(${-scroll.left}px, ${-scroll.top}px)` }}>
-        {layout.sheet.charts.map((chart) => (
-          <Chart
-            key={chart.id}
-            chart={chart}
-            left={layout.leftOf(chart.column) + chart.offsetX}
-            top={layout.topOf(chart.row) + chart.offsetY}
-          />
-        ))}
-      </div>
-    </div>
+    <>
+      {parts.map(({ fixedX, fixedY }) => {
+        const here = charts.filter(
+          ({ row, column }) => column < frozenColumns === fixedX && row < frozenRows === fixedY,
+        );
+        if (here.length === 0) return null;
+        const corner = {
+          left: `${fixedX ? ROW_NUMBERS : frozen.left}px`,
+          top: `${fixedY ? COLUMN_LETTERS : frozen.top}px`,
+        };
+        const moved = `translate(${fixedX ? 0 : -scroll.left}px, ${fixedY ? 0 : -scroll.top}px)`;
+        return (
+          <div key={`${fixedX} ${fixedY}`} class="charts" style={corner}>
+            <div style={{ transform: moved }}>
+              {here.map((chart) => (
+                <Chart
+                  key={chart.id}
+                  chart={chart}
+                  left={layout.leftOf(chart.column) + chart.offsetX}
+                  top={layout.topOf(chart.row) + chart.offsetY}
+                />
+              ))}
+            </div>
+          </div>
+        );
+      })}
+    </>
   );
 }
 
