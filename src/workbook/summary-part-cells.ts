@@ -129,7 +129,8 @@ export function drawPart(
     frozenRows: SUMMARY_HEAD_ROWS,
     frozenColumns,
   };
-  const head = headRows(columns, timeLine(`${title}, ${waveName(wave)} năm ${wave.programme}`, at));
+  const named = title.includes(waveName(wave)) ? title : `${title}, ${waveName(wave)}`;
+  const head = headRows(columns, timeLine(`${named} năm ${wave.programme}`, at));
   const table = records.map((record) => {
     const whole: TabRecord = { ...record, note: notes.get(String(record.code ?? '')) ?? '' };
     return columns.map(({ key }): CellInput => whole[key] ?? '');

@@ -67,6 +67,11 @@ export function unmatchedDecision({ row, cells }: TableRow): UnmatchedDecision |
   };
 }
 
+/** The cells by which staff decide: the member chosen (null = not a member of the district), and who chose. */
+export function decisionRecord(member: Member | null, decidedBy: string): TabRecord {
+  return { decision: member === null ? NOT_OURS : nearMemberCell(member), decidedBy };
+}
+
 /** Sheets with what staff decided about the unmatched ones: the rows of the submissions workbook are never changed. */
 export function withDecisions<S extends Submission>(
   submissions: readonly S[],

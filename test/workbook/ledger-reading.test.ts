@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { momentOf } from '../../src/programme/dates';
 import { ledgerId, type EventDraft } from '../../src/programme/events';
 import type { ReadCell } from '../../src/workbook/cells';

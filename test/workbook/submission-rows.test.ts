@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { CRITERION_CODES, TARGET_GROUPS } from '../../src/programme/criteria';
 import { momentOf } from '../../src/programme/dates';
 import { GENERAL_CALENDAR_2014 } from '../../src/programme/plan-defaults';
@@ -9,7 +9,13 @@ import { commitmentCell, commitmentOfCell } from '../../src/workbook/commitment-
 import { submissionFromRow, submissionToRow } from '../../src/workbook/submission-rows';
 import { registrationsTab, selfAssessmentsTab, UNMATCHED_TAB } from '../../src/workbook/submission-tabs';
 import { newTabRows, readTable } from '../../src/workbook/tab';
-import { NOT_OURS, unmatchedDecision, unmatchedRow, withDecisions } from '../../src/workbook/unmatched-rows';
+import {
+  decisionRecord,
+  NOT_OURS,
+  unmatchedDecision,
+  unmatchedRow,
+  withDecisions,
+} from '../../src/workbook/unmatched-rows';
 import { person } from './setup-builder';
 
 const WAVE = GENERAL_CALENDAR_2014[0] as Wave;
@@ -31,7 +37,7 @@ const commitment = fc.record({
   kind: fc.constantFrom('SUGGESTED', 'OWN'),
   text: fc.oneof(text, fc.constantFrom('Như gợi ý: x', 'Việc khác: y', 'Như gợi ý', '')),
 });
-const byCriterion = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+const byCriterion = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T | undefined>> =>
   fc.record(Object.fromEntries(CRITERION_CODES.map((code) => [code, value])), { requiredKeys: [] });
 const registrations = fc.record({
   ...identity,
@@ -145,6 +151,13 @@ describe('unmatchedDecision', () => {
     [NOT_OURS, null],
   ])('reads "%s" as %s', (typed, member) => {
     expect(row(typed)?.member).toBe(member);
+  });
+
+  it('reads what the console writes', () => {
+    const chosen = decisionRecord(person('DV-2'), 'binh@example.com');
+
+    expect(row(String(chosen.decision))?.member).toBe('DV-2');
+    expect(row(String(decisionRecord(null, '').decision))?.member).toBeNull();
   });
 
   it('is none while the cell is empty or names a place that is empty', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { utf8 } from '../../src/workbook/utf8';
 
 describe('utf8', () => {

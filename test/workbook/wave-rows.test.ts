@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { CRITERION_CODES } from '../../src/programme/criteria';
 import { momentOf } from '../../src/programme/dates';
 import { GENERAL_CALENDAR_2014 } from '../../src/programme/plan-defaults';
