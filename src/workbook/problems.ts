@@ -22,6 +22,7 @@ export type SheetProblemCode =
   | 'IMPOSSIBLE_MONTH'
   | 'BIRTH_DATE_UNLIKELY'
   | 'UNKNOWN_WORD'
+  | 'NOT_A_LEVEL'
   | 'NOT_A_NUMBER'
   | 'NUMBER_OUT_OF_RANGE'
   | 'REASON_WITHOUT_NEED'
@@ -133,6 +134,8 @@ const SENTENCES: Readonly<Record<SheetProblemCode, Sentence>> = {
   BIRTH_DATE_UNLIKELY: ({ value }) => `Ngày sinh “${said(value)}” có thể ghi nhầm năm. Hãy xem lại.`,
   UNKNOWN_WORD: ({ value, words }) =>
     `“${said(value)}” không có trong danh sách của ô. Hãy chọn một trong: ${Array.isArray(words) ? words.join(' · ') : ''}.`,
+  NOT_A_LEVEL: ({ value }) =>
+    `“${said(value)}” không phải là một mức đánh giá. Hãy chọn một trong bốn mức trong danh sách của ô.`,
   NOT_A_NUMBER: ({ value }) => `“${said(value)}” không phải là một con số. Hãy ghi số, ví dụ 80.`,
   NUMBER_OUT_OF_RANGE: ({ value, least, most }) =>
     `“${said(value)}” nằm ngoài khoảng cho phép: từ ${said(least)} đến ${said(most)}.`,
