@@ -1,3 +1,20 @@
+import type { Workspace, WorkspaceOptions } from './kernel/api';
+import { buildWorkspace, catalogueOf, loadState } from './kernel/local-workspace';
+import type { Rooms } from './kernel/rooms';
+import { docsModule } from './docs/module';
+import { driveModule } from './drive/module';
+import { formsModule } from './forms/module';
+import { cacheModule } from './services/cache';
+import { htmlModule } from './services/html';
+import { lockModule } from './services/lock';
+import { mailModule } from './services/mail';
+import { propertiesModule } from './services/properties';
+import { scriptModule } from './services/script-app';
+import { sessionModule } from './services/session';
+import { uiModule } from './services/ui';
+import { utilitiesModule } from './services/utilities';
+import { sheetsModule } from './sheets/module';
+
 /** The offline Google Workspace: what a test, a demo or a server may do with it. */
 export type {
   CallReport,
@@ -17,3 +34,35 @@ export type { Submitted, Typed } from './kernel/acts';
 export type * from './kernel/state';
 export type { WorkspaceSettings } from './kernel/core-types';
 export { NotEmulatedError } from './kernel/errors';
+export { servedHtml } from './services/served-html';
+
+const rooms: Rooms = {
+  sheets: sheetsModule,
+  forms: formsModule,
+  docs: docsModule,
+  drive: driveModule,
+  small: [
+    propertiesModule,
+    cacheModule,
+    lockModule,
+    sessionModule,
+    scriptModule,
+    utilitiesModule,
+    htmlModule,
+    mailModule,
+    uiModule,
+  ],
+};
+const catalogue = catalogueOf(rooms);
+
+/** An empty workspace; nobody lives in it yet. The clock stands still between what is done. */
+export function createWorkspace(options: WorkspaceOptions = {}): Workspace {
+  return buildWorkspace(rooms, catalogue, options);
+}
+
+/** The workspace that `save` wrote into that folder. */
+export function loadWorkspace(dir: string, options: WorkspaceOptions = {}): Workspace {
+  const workspace = createWorkspace(options);
+  workspace.restore(loadState(dir));
+  return workspace;
+}

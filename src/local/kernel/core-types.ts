@@ -1,5 +1,6 @@
 import type limits from '../platform/limits.json';
 import type { HostObject, TypeDefinition } from './host';
+import type { TypeShape } from './realm/port';
 import type { Execution, QuotaName } from './execution-types';
 import type { FileKind, FileRecord, PermissionRecord, Role, WorkspaceState } from './state';
 
@@ -57,4 +58,8 @@ export interface Catalogue {
   readonly typeOf: ReadonlyMap<unknown, TypeDefinition>;
   readonly globals: Readonly<Record<string, (execution: Execution) => HostObject>>;
   readonly advanced: Readonly<Record<string, (execution: Execution) => HostObject>>;
+  /** Google's globals that are not here, with their interface. */
+  readonly missing: Readonly<Record<string, string>>;
+  /** Shapes already made for realms. */
+  readonly shapes: Map<string, TypeShape>;
 }

@@ -102,5 +102,6 @@ export type QuotaName =
   | 'spreadsheetsCreated'
   | 'documentsCreated'
   | 'urlFetches'
+  | 'triggerRuntimeMs'
   | 'sheetsReads'
   | 'sheetsWrites';

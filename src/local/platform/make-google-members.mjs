@@ -23,6 +23,8 @@ const additions = {
   },
   'Forms.FormApp': { create: ['string', 'string,boolean'] },
   'Forms.Item': { asRatingItem: [''] },
+  'Script.ScriptApp': { getAuthorizationInfo: ['AuthMode', 'AuthMode,string[]'] },
+  'Script.AuthorizationInfo': { getAuthorizedScopes: [''] },
 };
 
 const out = { interfaces: {}, enums: {}, globals: {} };

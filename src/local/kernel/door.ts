@@ -1,0 +1,155 @@
+import { shapeOf } from './catalogue';
+import { enumValues } from './enums';
+import { GoogleError, NotEmulatedError } from './errors';
+import { type RunningExecution, Waiting } from './execution';
+import type { CallSize, CallView, HostObject, MethodFacts, Need, TypeDefinition } from './host';
+import type { Answered, HostPort, Wire } from './realm/port';
+import { argumentsFit } from './signature';
+
+/** Writes of fewer cells than this are kept back and charged at the flush [latency.json, Range.setValues]. */
+const BUFFERED_CELLS = 20_000;
+const AUTH = 'https://www.googleapis.com/auth/';
+const NEEDS_BY_MODE: Readonly<Record<string, readonly Need[]>> = {
+  NONE: ['nothing'],
+  LIMITED: ['nothing', 'document', 'properties'],
+  CUSTOM_FUNCTION: ['nothing', 'document', 'properties'],
+  FULL: ['nothing', 'document', 'properties', 'user'],
+};
+
+type Facts = MethodFacts<never, never>;
+type View = CallView<never, never>;
+
+/**
+ * The one way from a script to a service. Here, and nowhere else: what is counted and charged, faults, scopes, auth modes, argument
+ * checks, and what is done about writes kept back. Throws only Killed, Waiting, and mistakes of the workspace itself.
+ */
+export function call(execution: RunningExecution, handle: number, method: string, args: Wire[]): Answered {
+  if (execution.deadOf !== null) execution.kill(execution.deadOf);
+  const self = execution.handles.at(handle);
+  const type = self && typeOf(execution, self);
+  const facts = type?.methods[method];
+  if (!self || !type || !facts) throw new Error(`No such call: ${type?.name}.${method}`);
+  try {
+    return {
+      ok: true,
+      value: execution.handles.pack(make(execution, self, type, method, facts, args)),
+      now: execution.now(),
+    };
+  } catch (error) {
+    if (error instanceof GoogleError) {
+      const details = error.details && execution.handles.pack(error.details);
+      return { ok: false, name: error.name, message: error.message, details, now: execution.now() };
+    }
+    if (error instanceof NotEmulatedError) {
+      return { ok: false, name: error.name, message: error.message, now: execution.now() };
+    }
+    throw error;
+  }
+}
+
+function make(
+  execution: RunningExecution,
+  self: HostObject,
+  type: TypeDefinition,
+  method: string,
+  facts: Facts,
+  wire: Wire[],
+): unknown {
+  const name = `${type.name}.${method}`;
+  const args = execution.handles.unpack(wire) as unknown[];
+  const counted = facts.counted !== false && facts.property !== true;
+  const fault =
+    counted && execution.again === null ? execution.core.faults.beforeCall(name) : execution.again;
+  execution.again = null;
+  if (fault?.do === 'kill') execution.kill(fault.message);
+  if (fault?.do === 'refuse') {
+    charge(execution, self, name, facts, { self, args, result: undefined } as unknown as View, counted);
+    throw new GoogleError('Exception', fault.message);
+  }
+  checkRights(execution, type, name, facts);
+  if (facts.property) return (self as unknown as Record<string, unknown>)[method];
+  if (!argumentsFit(type, method, args)) throw execution.badParameters(`${type.fullName}.${method}`, args);
+  if (facts.store === 'read' || facts.store === 'now') execution.flush(self.fileId ?? undefined);
+  if (facts.store === 'flush') execution.flush();
+  let result: unknown;
+  try {
+    result = (self as unknown as Record<string, (...args: unknown[]) => unknown>)[method]!(...args);
+  } catch (error) {
+    if (error instanceof Waiting) execution.again = fault ?? { do: 'none', message: '' };
+    else if (error instanceof GoogleError)
+      charge(execution, self, name, facts, { self, args, result: undefined } as unknown as View, counted);
+    throw error;
+  }
+  charge(execution, self, name, facts, { self, args, result } as unknown as View, counted);
+  if (fault?.do === 'effectThenError') throw new GoogleError('Exception', fault.message);
+  return result;
+}
+
+function charge(
+  execution: RunningExecution,
+  self: HostObject,
+  name: string,
+  facts: Facts,
+  view: View,
+  counted: boolean,
+): void {
+  if (!counted) return;
+  // A refused call has no result to measure; it costs what an empty one does.
+  const done =
+    (view as { result: unknown }).result !== undefined || facts.size === undefined || facts.store === 'write';
+  const line = typeof facts.latency === 'function' ? (done ? facts.latency(view) : null) : facts.latency;
+  execution.count(name, facts.latency !== undefined);
+  // `flush` itself was charged when there was something to flush; Google's answer to an empty one is quick.
+  if (facts.store === 'flush') return;
+  const size: CallSize = done ? (facts.size?.(view) ?? {}) : {};
+  const costMs = execution.cost(line ?? 'default', size);
+  if (facts.store === 'write' && self.fileId !== null && (size.cells ?? 0) < BUFFERED_CELLS)
+    execution.payLater(self.fileId, costMs);
+  else execution.pass(costMs);
+}
+
+function checkRights(execution: RunningExecution, type: TypeDefinition, name: string, facts: Facts): void {
+  const scopes = facts.scopes ?? type.scopes;
+  const needed = scopes.map((scope) => (scope.startsWith('http') ? scope : AUTH + scope));
+  const list = needed.length > 1 ? `(${needed.join(' || ')})` : (needed[0] ?? '');
+  const need = facts.needs ?? type.needs;
+  if (!NEEDS_BY_MODE[execution.authMode]!.includes(need)) {
+    const why = list === '' ? '' : ` Required permissions: ${list}`;
+    throw new GoogleError('Exception', `You do not have permission to call ${name}.${why}`);
+  }
+  const granted = execution.project.manifest.oauthScopes;
+  if (granted === null || needed.length === 0 || needed.some((scope) => granted.includes(scope))) return;
+  throw new GoogleError(
+    'Exception',
+    `Specified permissions are not sufficient to call ${name}. Required permissions: ${list}`,
+  );
+}
+
+function typeOf(execution: RunningExecution, self: HostObject): TypeDefinition {
+  return execution.core.catalogue.types.get(execution.handles.of(self).t)!;
+}
+
+/** The door as a realm sees it. What a call throws (Killed, Waiting, a mistake of ours) goes to `onEnd`, which does not return. */
+export function hostPort(execution: RunningExecution, onEnd: (error: unknown) => never): HostPort {
+  const guarded = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      // The script went too deep: the prelude makes an error of the script's own realm out of it.
+      if (error instanceof RangeError && error.message.includes('call stack')) throw error;
+      return onEnd(error);
+    }
+  };
+  return {
+    call: (handle, method, args) => guarded(() => call(execution, handle, method, args)),
+    service: (name) => guarded(() => execution.handles.of(execution.service(name))),
+    shape: (type) => guarded(() => shapeOf(execution.core.catalogue, type)),
+    enumNames: (type) => guarded(() => Object.keys(enumValues(type))),
+    log: (level, line) => {
+      execution.log(level, line);
+    },
+    notEmulated: (name) => {
+      execution.notEmulated.add(name);
+    },
+  };
+}

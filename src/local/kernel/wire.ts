@@ -1,0 +1,79 @@
+import { types } from 'node:util';
+import { EnumValue, enumValues } from './enums';
+import { HostObject } from './host';
+import type { Wire } from './realm/port';
+
+/** An argument that is nothing a service can use: a function or a symbol. */
+export class Opaque {
+  constructor(readonly kind: string) {}
+}
+
+/** Host objects by number, for one execution: what its script holds handles of. */
+export class Handles {
+  private readonly objects: HostObject[] = [];
+  private readonly numbers = new Map<HostObject, number>();
+
+  constructor(private readonly nameOf: (object: HostObject) => string) {}
+
+  at(number: number): HostObject | undefined {
+    return this.objects[number - 1];
+  }
+
+  /** The wire form of an object; the same number every time. */
+  of(object: HostObject): { h: number; t: string } {
+    let number = this.numbers.get(object);
+    if (number === undefined) {
+      number = this.objects.push(object);
+      this.numbers.set(object, number);
+    }
+    return { h: number, t: this.nameOf(object) };
+  }
+
+  /** A result on its way to the script. Arrays of nothing but plain values and dates go as they are: a large table is not copied here. */
+  pack(value: unknown): Wire {
+    if (typeof value !== 'object' || value === null) {
+      if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
+        throw new TypeError(`A service gave a ${typeof value}`);
+      }
+      return value as Wire;
+    }
+    if (Array.isArray(value))
+      return isPlainList(value) ? (value as Wire[]) : value.map((one) => this.pack(one));
+    if (value instanceof HostObject) return this.of(value);
+    if (value instanceof EnumValue) return { e: value.type, n: value.name };
+    if (types.isDate(value)) return value;
+    const out: Record<string, Wire> = {};
+    for (const [key, part] of Object.entries(value)) out[key] = this.pack(part);
+    return { o: out };
+  }
+
+  /** An argument on its way to a service: everything is made anew in the host's realm. */
+  unpack(value: Wire): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) {
+      const { length } = value;
+      const out: unknown[] = [];
+      for (let at = 0; at < length; at += 1) {
+        const one = value[at];
+        out[at] = typeof one !== 'object' || one === null ? one : this.unpack(one);
+      }
+      return out;
+    }
+    if (types.isDate(value)) return new Date(value.getTime());
+    if ('h' in value) return this.objects[value.h - 1];
+    if ('e' in value) return enumValues(value.e)[value.n];
+    if ('x' in value) return new Opaque(value.x);
+    return Object.fromEntries(Object.entries(value.o).map(([key, part]) => [key, this.unpack(part)]));
+  }
+}
+
+/** A plain value handed to the script by someone outside (arguments of `run`, events without objects). */
+export function isPlainList(list: readonly unknown[]): boolean {
+  for (const value of list) {
+    if (typeof value === 'object' && value !== null) {
+      if (Array.isArray(value) ? !isPlainList(value) : !types.isDate(value)) return false;
+    } else if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
+      return false;
+  }
+  return true;
+}
