@@ -20,9 +20,10 @@ const PATTERNS: readonly (readonly [RegExp, FaultClass])[] = [
   [/PERMISSION_DENIED|Authorization is required/i, 'SEVERAL_ACCOUNTS'],
   [/NetworkError|Connection failure|HTTP (0|4\d\d|5\d\d)/i, 'NETWORK'],
   [
-    /Too many simultaneous|running simultaneously|timed out while accessing|server error occurred|Lock timeout/i,
+    /Too many simultaneous|running simultaneously|(timed out|failed) while accessing|server error occurred|Lock timeout/i,
     'BUSY',
   ],
+  [/Service error|Service unavailable|Internal error|Unexpected error while getting|Empty response/i, 'BUSY'],
   [/maximum execution time|too many times|too much computer time|Quota exceeded/i, 'LIMIT'],
   [
     /protected cell or object|do not have permission|not sufficient to call|You do not have access/i,

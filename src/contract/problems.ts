@@ -1,4 +1,5 @@
 import type { ActProblemCode } from '../programme/planning';
+import type { RecordProblem } from '../programme/plan-records';
 import type { MemberDayProblem, WaveProblem } from '../programme/wave';
 import type { Problem } from '../programme/result';
 import { formatMoment } from '../programme/dates';
@@ -6,6 +7,7 @@ import { formatMoment } from '../programme/dates';
 /** Every code that may stand in an answer. A code without a sentence does not compile. */
 export type ProblemCode =
   | ActProblemCode
+  | RecordProblem['code']
   | WaveProblem['code']
   | MemberDayProblem['code']
   | 'BAD_REQUEST'
@@ -15,7 +17,10 @@ export type ProblemCode =
   | 'NO_WAVE'
   | 'UNKNOWN_WAVE'
   | 'UNKNOWN_BRANCH'
+  | 'NOT_RECOGNISED'
   | 'TAB_NOT_READY'
+  | 'BOOK_NOT_READY'
+  | 'NOT_A_BASE_BOOK'
   | 'SHEET_CHANGED'
   | 'BUSY'
   | 'NOT_STAFF'
@@ -64,6 +69,10 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
     'Đoàn cơ sở đang đánh giá thay chi đoàn này. Muốn làm tiếp, hãy đề nghị Đoàn cơ sở giao lại.',
   NOT_TAKEN_OVER: () => 'Đoàn cơ sở không đánh giá thay chi đoàn này. Bấm Nhận đánh giá thay trước.',
   NOTHING_TO_UNDO: () => 'Không có việc nào để hoàn tác trong lượt này.',
+  UNKNOWN_DIFFICULTY: () => 'Vướng mắc này không còn trong sổ. Hãy đóng và mở lại bảng.',
+  TEXT_MISSING: () => 'Nội dung còn trống. Hãy ghi vài chữ rồi lưu lại.',
+  NOT_RECOGNISED: ({ at }, name) =>
+    `${name(at)} đã gửi nhưng chưa được công nhận xong. Hãy công nhận, hoặc trả lại để bổ sung, rồi gửi về Quận đoàn.`,
   IMPOSSIBLE_DAY: ({ data }) =>
     `Ngày “${textOf(data.day)}” không có trong lịch. Ghi theo thứ tự ngày/tháng/năm, ví dụ 05/09/1998.`,
   DAY_MISSING: () => 'Ô này còn trống. Hãy ghi ngày theo thứ tự ngày/tháng/năm, ví dụ 31/03/2014.',
@@ -85,6 +94,10 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   UNKNOWN_BRANCH: () => 'Chi đoàn này không còn trong sổ. Hãy đóng và mở lại bảng.',
   TAB_NOT_READY: () =>
     'Trang ghi của chi đoàn đang chờ Quận đoàn sửa quyền nên chưa lưu được. Phần vừa làm vẫn còn trên máy này; hãy thử lại sau ít phút.',
+  BOOK_NOT_READY: () =>
+    'Sổ cơ sở đang chờ Quận đoàn cập nhật nên chưa mở được. Phần vừa làm vẫn còn trên máy này; hãy thử lại sau ít phút.',
+  NOT_A_BASE_BOOK: () =>
+    'Bảng tính này không phải Sổ cơ sở của chương trình. Hãy mở Sổ cơ sở mà Quận đoàn đã chia sẻ, rồi mở lại bảng.',
   SHEET_CHANGED: ({ data }) =>
     `Trang “${textOf(data.tab)}” không còn cột “${textOf(data.column)}”. Chưa có gì bị ghi đè. Hãy nhấn Ctrl+Z trong bảng tính, rồi thử lại.`,
   BUSY: () => 'Đang chờ: nhiều người cùng lưu một lúc. Phần vừa làm vẫn còn và sẽ tự lưu lại sau ít giây.',

@@ -4,6 +4,7 @@ import { CRITERION_CODES, type CriterionCode } from './criteria';
 import { isPackedLevels, levelOfSign, signAt, type PackedLevels } from './levels';
 import {
   draft,
+  holderProblems,
   memberOf,
   newerRows,
   writingProblems,
@@ -33,8 +34,9 @@ export interface GradingPlan {
 }
 
 /**
- * Grades (P10) that may be appended. Whole-request problems: LOCKED, ALREADY_SENT, WAVE_NOT_OPEN. Per member: UNKNOWN_MEMBER, NOT_IN_ROUND,
- * NOT_TEN_LEVELS, UNKNOWN_CLASS, NOT_CLASSED, REASON_NEEDED (`data.what` LEVEL with its criteria, or CLASS), NEWER_GRADE (`data.seq`).
+ * Grades (P10) that may be appended. Whole-request problems: LOCKED, ALREADY_SENT, WAVE_NOT_OPEN, TAKEN_OVER, NOT_TAKEN_OVER. Per member:
+ * UNKNOWN_MEMBER, NOT_IN_ROUND, NOT_TEN_LEVELS, UNKNOWN_CLASS, NOT_CLASSED, REASON_NEEDED (`data.what` LEVEL with its criteria, or CLASS),
+ * NEWER_GRADE (`data.seq`).
  */
 export function planGrading(
   facts: ActFacts,
@@ -43,7 +45,7 @@ export function planGrading(
   actor: string,
   act: Act,
 ): Result<GradingPlan, ActProblem> {
-  const problems = writingProblems(facts);
+  const problems = [...writingProblems(facts), ...holderProblems(facts, act)];
   if (problems.length > 0) return fail(...problems);
   const drafts: EventDraft[] = [];
   const refused: ActProblem[] = [];
@@ -72,13 +74,13 @@ export function planGrading(
 
 /**
  * *Gửi* (P10): sends the members' results and the branch's own assessment, and freezes them. Problems, all at once: LOCKED, ALREADY_SENT,
- * WAVE_NOT_OPEN, NOT_GRADED_YET (one per member), MISSING_SELF_ASSESSMENT_OF_BRANCH, TAKEN_OVER.
+ * WAVE_NOT_OPEN, NOT_GRADED_YET (one per member), MISSING_SELF_ASSESSMENT_OF_BRANCH, TAKEN_OVER, NOT_TAKEN_OVER.
  */
 export function planSending(facts: ActFacts, act: Act): Result<EventDraft, ActProblem> {
   const { fold } = facts;
   const problems: ActProblem[] = [...writingProblems(facts)];
   if (problems.length === 0) {
-    if (fold.takenOver && act.ledger.startsWith('BRANCH:')) problems.push(problem('TAKEN_OVER', fold.branch));
+    problems.push(...holderProblems(facts, act));
     problems.push(...fold.missing.map((member) => problem('NOT_GRADED_YET', member)));
     if (!fold.branchAssessment) problems.push(problem('MISSING_SELF_ASSESSMENT_OF_BRANCH', fold.branch));
   }

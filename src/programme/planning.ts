@@ -76,6 +76,16 @@ export function writingProblems({ fold, wave, now }: ActFacts): readonly ActProb
   return reopened || isGradingOpen(wave, now) ? [] : [problem('WAVE_NOT_OPEN', wave.code)];
 }
 
+/**
+ * What keeps a ledger's owner from writing results because the other one holds the branch: between *Nhận đánh giá thay* and *Giao lại* only the
+ * base committee does, outside them only the branch. By hand the district writes for the branch at any time.
+ */
+export function holderProblems({ fold }: ActFacts, act: Act): readonly ActProblem[] {
+  if (act.ledger.startsWith('BASE:') && !fold.takenOver) return [problem('NOT_TAKEN_OVER', fold.branch)];
+  if (act.ledger.startsWith('BRANCH:') && fold.takenOver) return [problem('TAKEN_OVER', fold.branch)];
+  return [];
+}
+
 /** What keeps the level above from judging: the lock, or nothing sent. */
 export function judgingProblems({ fold }: ActFacts): readonly ActProblem[] {
   if (fold.lock) return [problem('LOCKED', fold.branch, { at: fold.lock.at })];

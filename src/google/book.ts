@@ -1,0 +1,55 @@
+import { momentCell, type ReadCell, type ReadRows } from '../workbook/cells';
+import { retrying } from './retry';
+import type { Services } from './services';
+
+export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+export type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/**
+ * The tab of the workbook the script is used in, by its id; null when it is not there. A tab's title is for people and may be changed
+ * (architecture.md 3.8).
+ */
+export function tabById(services: Services, sheetId: number): Sheet | null {
+  return services.spreadsheets.getActiveSpreadsheet().getSheetById(sheetId);
+}
+
+/** Everything in a tab, in one call: from the first row to the last one with anything in it. */
+export function readTab(services: Services, sheet: Sheet): ReadRows {
+  return readRange(services, sheet.getDataRange());
+}
+
+/**
+ * `count` whole rows of a tab from a 0-based row on, `width` columns wide, in one call; null when the tab has no such rows or columns any more.
+ */
+export function readRows(
+  services: Services,
+  sheet: Sheet,
+  row: number,
+  count: number,
+  width: number,
+): ReadRows | null {
+  const range = rowsWithin(sheet, row, count, width);
+  return range && readRange(services, range);
+}
+
+/** The range of whole rows, 0-based; null when it does not lie within the tab. */
+export function rowsWithin(sheet: Sheet, row: number, count: number, width: number): Range | null {
+  try {
+    return sheet.getRange(row + 1, 1, count, width);
+  } catch (error) {
+    // Google says so at once, before any cell is looked at (docs/apps-script-notes.md, Ranges).
+    if (error instanceof Error && /outside the dimensions/i.test(error.message)) return null;
+    throw error;
+  }
+}
+
+/** The cells of a range as numbers, texts and flags. */
+export function readRange(services: Services, range: Range): ReadRows {
+  return retrying(services, () => range.getValues()).map((row) => row.map(plainCell));
+}
+
+/** SpreadsheetApp makes a Date of a cell with a date; everything above this file knows serial numbers only. */
+function plainCell(value: unknown): ReadCell {
+  if (value instanceof Date) return momentCell(value.getTime());
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
+}

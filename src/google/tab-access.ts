@@ -1,0 +1,25 @@
+import type { Sheet } from './book';
+import type { Services } from './services';
+
+/** Whether a tab is guarded as it must be, and whether the person at the keyboard is one of its writers. */
+export type TabAccess = 'WRITER' | 'NOT_WRITER' | 'NOT_GUARDED';
+
+/**
+ * Asks Google itself (architecture.md 3.2). NOT_GUARDED: the tab has lost its sheet protection, or it only warns; it takes no saves until the
+ * owner's run has repaired it. At most three calls: the protections, whether one only warns, whether this person may edit.
+ */
+export function tabAccess(services: Services, sheet: Sheet): TabAccess {
+  const guard = guardOf(services, sheet);
+  if (!guard) return 'NOT_GUARDED';
+  return guard.canEdit() ? 'WRITER' : 'NOT_WRITER';
+}
+
+/** Whether the tab has a protection that refuses; two calls. */
+export function isGuarded(services: Services, sheet: Sheet): boolean {
+  return guardOf(services, sheet) !== null;
+}
+
+function guardOf(services: Services, sheet: Sheet): GoogleAppsScript.Spreadsheet.Protection | null {
+  const [guard] = sheet.getProtections(services.spreadsheets.ProtectionType.SHEET);
+  return guard && !guard.isWarningOnly() ? guard : null;
+}
