@@ -1,4 +1,3 @@
-import { formatDay } from '../programme/dates';
 import { thresholdProblems } from '../programme/presets';
 import {
   dayCell,
@@ -183,13 +182,4 @@ function wrong(
   data: Readonly<Record<string, unknown>> = {},
 ): SettingRead {
   return { problem: { code, data: { value, ...data } } };
-}
-
-/** A setting's value as people read it in a sentence. */
-export function settingSaid(key: SettingKey, settings: Settings): string {
-  const definition = SETTINGS.find((one) => one.key === key);
-  if (!definition) throw new Error(`No setting ${key}`);
-  const value = settings[key];
-  if (definition.kind === 'day') return formatDay(value as string);
-  return String(settingCell(definition, value));
 }
