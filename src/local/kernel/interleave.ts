@@ -158,9 +158,11 @@ export class Interleaver {
       one.execution.patient = { answers: true, locks: false };
       one.start();
       while (one.result === null) {
+        // oxlint-disable-next-line no-await-in-loop -- a script asks one thing after the other
         if (!one.take(await one.worker.nextLater())) continue;
         while (one.pending !== null) {
           if (one.serve() !== 'answer') continue;
+          // oxlint-disable-next-line no-await-in-loop -- a script asks one thing after the other
           const answer = await ask(one.execution.question!);
           this.core.answers.unshift(answer);
         }

@@ -32,10 +32,9 @@ class CacheObject
     return Object.fromEntries(found) as Record<string, string>;
   }
 
-  put(key: string, value: string, seconds = this.execution.core.limits.cacheDefaultSeconds): void {
+  put(key: string, value: unknown, seconds = this.execution.core.limits.cacheDefaultSeconds): void {
     const { limits } = this.execution.core;
-    if (String(key).length > limits.cacheKeyChars)
-      throw new GoogleError('Exception', 'Argument too large: key');
+    if (key.length > limits.cacheKeyChars) throw new GoogleError('Exception', 'Argument too large: key');
     if (Buffer.byteLength(String(value)) > limits.cacheValueBytes) {
       throw new GoogleError('Exception', 'Argument too large: value');
     }

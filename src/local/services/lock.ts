@@ -1,4 +1,4 @@
-import { RunningExecution, Waiting } from '../kernel/execution';
+import { type RunningExecution, Waiting } from '../kernel/execution';
 import {
   type Emulated,
   type Execution,

@@ -1,5 +1,5 @@
 import { type Emulated, GoogleError, HostObject, type ServiceModule, defineType } from '../kernel/host';
-import { BlobObject } from './blob';
+import type { BlobObject } from './blob';
 
 type Options = GoogleAppsScript.Mail.MailAdvancedParameters;
 
@@ -70,7 +70,7 @@ function readArguments(args: readonly unknown[]): Letter {
     return {
       to: String(first),
       subject: String(third),
-      body: String(fourth),
+      body: asText(fourth),
       options: { replyTo: String(second) },
     };
   }
@@ -80,6 +80,10 @@ function readArguments(args: readonly unknown[]): Letter {
     body: String(third),
     options: (fourth ?? {}) as Options,
   };
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function addresses(list: string): string[] {

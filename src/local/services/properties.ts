@@ -46,11 +46,11 @@ class PropertiesObject
     return Object.keys(this.read());
   }
 
-  setProperty(key: string, value: string): this {
+  setProperty(key: string, value: unknown): this {
     return this.write({ ...this.read(), [named(key)]: String(value) }, [String(value)]);
   }
 
-  setProperties(properties: Record<string, string>, deleteAllOthers = false): this {
+  setProperties(properties: Record<string, unknown>, deleteAllOthers = false): this {
     const added = Object.fromEntries(
       Object.entries(properties).map(([key, value]) => [named(key), String(value)]),
     );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { RunningExecution } from '../kernel/execution';
+import type { RunningExecution } from '../kernel/execution';
 import { type Emulated, HostObject, type ServiceModule, defineType } from '../kernel/host';
 import { UserObject, userType } from './user';
 

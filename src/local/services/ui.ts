@@ -9,7 +9,7 @@ import {
   enumName,
   enumValues,
 } from '../kernel/host';
-import { HtmlOutputObject } from './html';
+import type { HtmlOutputObject } from './html';
 
 /** A menu being put together. */
 class MenuObject extends HostObject {

@@ -26,7 +26,7 @@ function bytesOf(value: string | number[], charset: 'utf8' | 'ascii'): Buffer {
   if (Array.isArray(value)) return unsignedBytes(value);
   if (charset === 'utf8') return Buffer.from(value, 'utf8');
   // Java writes one ? for a sign outside the basic plane; JavaScript counts two halves.
-  return Buffer.from([...value].map((sign) => (sign.codePointAt(0)! > 127 ? '?' : sign)).join(''), 'latin1');
+  return Buffer.from(value.replace(/[^\0-\x7f]/gu, '?'), 'latin1');
 }
 
 function charsetOf(charset: EnumValue | undefined, otherwise: 'utf8' | 'ascii'): 'utf8' | 'ascii' {
@@ -43,7 +43,7 @@ class UtilitiesService extends HostObject {
         `Invalid argument: ${milliseconds}. Should be at most ${sleepMaxMs}.`,
       );
     }
-    this.execution.pass(Math.max(0, Number(milliseconds)));
+    this.execution.pass(Math.max(0, milliseconds));
   }
 
   formatDate(date: Date, timeZone: string, format: string): string {

@@ -50,6 +50,7 @@ export class RealmWorker {
   }
 
   answer(message: unknown): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
     this.port.postMessage(message);
     Atomics.add(this.flags, 0, 1);
     Atomics.notify(this.flags, 0);
@@ -73,6 +74,7 @@ export class RealmWorker {
       const got = receiveMessageOnPort(this.port) as { message: WorkerAsk } | undefined;
       if (got) return got.message;
       // Node 20 has no Atomics.waitAsync: look again in a moment.
+      // oxlint-disable-next-line no-await-in-loop -- one look after the other is the point
       await new Promise((resolve) => setTimeout(resolve, Atomics.load(this.flags, 1) === seen ? 1 : 0));
     }
   }

@@ -1,11 +1,21 @@
 import vm from 'node:vm';
 import type { ProjectFile } from '../state';
 import { compile } from './compile';
+import { installClock } from './parts/clock';
+import { installConsole } from './parts/console';
+import { createEnums } from './parts/enums';
+import { installErrors } from './parts/errors';
+import { runTemplate } from './parts/template';
+import { createValues } from './parts/values';
 import { prelude } from './prelude';
 import type { Entry, HostPort, Outcome, Realm, RealmSetup } from './port';
 
-/** The text of the prelude: it is compiled again inside every realm, where nothing of this module exists. */
-export const PRELUDE_SOURCE = `(${prelude.toString()})`;
+const PARTS = { installClock, installConsole, installErrors, createEnums, createValues, runTemplate };
+
+/** The prelude as text, a function of host and setup: it is compiled again inside every realm, where nothing of this module exists. */
+export const PRELUDE_SOURCE = `(host, setup) => (${prelude.toString()})(host, setup, {${Object.entries(PARTS)
+  .map(([name, part]) => `${name}: (${part.toString()})`)
+  .join(',\n')}})`;
 
 const preludeScript = new vm.Script(PRELUDE_SOURCE, { filename: 'prelude' });
 const enterScript = new vm.Script(
@@ -40,7 +50,7 @@ export function runInRealm(
   realProcess.env['TZ'] = program.timeZone;
   try {
     const context = vm.createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' });
-    const build = preludeScript.runInContext(context) as typeof prelude;
+    const build = preludeScript.runInContext(context) as (host: HostPort, setup: RealmSetup) => Realm;
     const realm = build(port, setup);
     try {
       for (const file of program.files) if (file.type === 'code') killable(compile(file), context);

@@ -1,3 +1,5 @@
+import type nodeVm from 'node:vm';
+import type nodeWorkers from 'node:worker_threads';
 import type { Entry, HostPort, Outcome, Realm, RealmSetup } from './port';
 
 /** What the main thread asks of a worker: run this. `files` only the first time a worker meets this code. */
@@ -21,12 +23,10 @@ export type WorkerAsk =
  * sleeps. Turned into text and run by itself, so it may use nothing of this module.
  */
 export function workerMain(need: NodeJS.Require): void {
-  const { workerData, receiveMessageOnPort } = need(
-    'node:worker_threads',
-  ) as typeof import('node:worker_threads');
-  const vm = need('node:vm') as typeof import('node:vm');
+  const { workerData, receiveMessageOnPort } = need('node:worker_threads') as typeof nodeWorkers;
+  const vm = need('node:vm') as typeof nodeVm;
   const data = workerData as {
-    port: import('node:worker_threads').MessagePort;
+    port: nodeWorkers.MessagePort;
     signal: SharedArrayBuffer;
     prelude: string;
   };
@@ -36,7 +36,7 @@ export function workerMain(need: NodeJS.Require): void {
     '(() => { const enter = globalThis[" enter"]; delete globalThis[" enter"]; enter(); })()',
     { filename: 'enter' },
   );
-  const programs = new Map<string, import('node:vm').Script[]>();
+  const programs = new Map<string, nodeVm.Script[]>();
   const remembered = new Map<string, unknown>();
 
   const receive = (): unknown => {
@@ -48,6 +48,7 @@ export function workerMain(need: NodeJS.Require): void {
     }
   };
   const tell = (message: WorkerAsk): void => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
     data.port.postMessage(message);
     Atomics.add(flags, 1, 1);
     Atomics.notify(flags, 1);
@@ -57,16 +58,16 @@ export function workerMain(need: NodeJS.Require): void {
     return receive();
   };
   // Shapes of types are the same for every execution.
-  const once = <T>(op: 'shape' | 'enumNames', name: string): T => {
+  const once = (op: 'shape' | 'enumNames', name: string): unknown => {
     const key = `${op} ${name}`;
     if (!remembered.has(key)) remembered.set(key, ask({ op, args: [name] }));
-    return remembered.get(key) as T;
+    return remembered.get(key);
   };
   const port: HostPort = {
     call: (...args) => ask({ op: 'call', args }) as ReturnType<HostPort['call']>,
     service: (name) => ask({ op: 'service', args: [name] }) as ReturnType<HostPort['service']>,
-    shape: (type) => once('shape', type),
-    enumNames: (type) => once('enumNames', type),
+    shape: (type) => once('shape', type) as ReturnType<HostPort['shape']>,
+    enumNames: (type) => once('enumNames', type) as readonly string[],
     log: (level, line) => tell({ op: 'log', args: [level, line] }),
     notEmulated: (name) => tell({ op: 'notEmulated', args: [name] }),
   };
