@@ -193,7 +193,14 @@ export type PageCheck =
   | { readonly ok: false; readonly messages: Readonly<Record<string, string>> };
 
 export type SubmitAnswer =
-  | { readonly ok: true; readonly confirmation: string; readonly again: boolean }
+  | {
+      readonly ok: true;
+      readonly confirmation: string;
+      /** Another response may be sent. */
+      readonly again: boolean;
+      /** Where this response can be changed, when the form lets people. */
+      readonly edit?: string;
+    }
   | { readonly ok: false; readonly message: string };
 
 export interface TabView {

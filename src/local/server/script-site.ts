@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { ProjectRecord, Workspace } from '../workspace';
-import { servedHtml } from '../services/served-html';
+import { type ProjectRecord, type Workspace, servedHtml } from '../workspace';
 import { Refusal, type Routes, SENT, router, send, textIn } from './router';
 import { type Runs, readAnswer } from './runs';
 import type { ScriptPage, ScriptPages } from './script-pages';

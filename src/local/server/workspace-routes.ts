@@ -5,6 +5,7 @@ import { bookView, needSheet } from './book-view';
 import type { Changes } from './changes';
 import { type Clock, clockView } from './clock';
 import { needFile } from './file-views';
+import { formRoutes } from './form-routes';
 import { homeView, mailViews } from './home-view';
 import { needPerson, personViews } from './people';
 import { type Ask, Refusal, type Routes, send, textIn } from './router';
@@ -28,7 +29,7 @@ export interface Site {
 
 /** Everything the workspace's own origin answers. */
 export function workspaceRoutes(site: Site): Routes {
-  return { ...pageRoutes(site), ...homeRoutes(site), ...bookRoutes(site) };
+  return { ...pageRoutes(site), ...homeRoutes(site), ...bookRoutes(site), ...formRoutes(site) };
 }
 
 function pageRoutes({ folder }: Site): Routes {
@@ -41,6 +42,9 @@ function pageRoutes({ folder }: Site): Routes {
     'GET /outbox': page('home'),
     'GET /document/d/:id': page('home'),
     'GET /document/d/:id/edit': page('home'),
+    'GET /forms/d/:id/viewform': page('form'),
+    'GET /forms/d/:id/edit': page('form'),
+    'GET /forms/d/e/:id/viewform': page('form'),
     'GET /spreadsheets/d/:id': page('workbook'),
     'GET /spreadsheets/d/:id/edit': page('workbook'),
     'GET /static/:name': ({ response, param }) => {

@@ -23,7 +23,7 @@ function OpenForm({ form, storageKey }: { readonly form: FormView; readonly stor
   const [messages, setMessages] = useState<Messages>(NONE);
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
-  const [sent, setSent] = useState<{ confirmation: string; again: boolean } | null>(null);
+  const [sent, setSent] = useState<Extract<SubmitAnswer, { ok: true }> | null>(null);
   const top = useRef<HTMLDivElement>(null);
   const page = form.pages[progress.page];
 
@@ -50,6 +50,11 @@ function OpenForm({ form, storageKey }: { readonly form: FormView; readonly stor
           <p class="confirmation">
             <Lines text={sent.confirmation} />
           </p>
+        )}
+        {sent.edit && (
+          <a class="btn btn--outline" href={sent.edit}>
+            Sửa câu trả lời của bạn
+          </a>
         )}
         {sent.again && (
           <a
@@ -86,7 +91,7 @@ function OpenForm({ form, storageKey }: { readonly form: FormView; readonly stor
       if (!check.ok) return refuse(check.messages);
       const trail = [...progress.trail, progress.page];
       if (check.next !== 'submit') return goTo({ ...progress, page: check.next, trail });
-      const body = { answers: progress.answers, pages: trail, address: location.search };
+      const body = { answers: progress.answers, address: location.search };
       const done = await postJson<SubmitAnswer>(`/api/forms/${form.id}/responses`, body);
       if (!done.ok) return setFault(done.message);
       keepProgress(storageKey, null);
@@ -190,14 +195,9 @@ function FormPage({ id }: { readonly id: string }) {
   if (!form) return <main class="sheet" aria-busy="true" />;
   if (form.accepting) return <OpenForm form={form} storageKey={`form ${id}${location.search}`} />;
   return (
-    <Notice form={form} kind="closed" title="Phiếu không còn nhận câu trả lời">
+    <Notice form={form} kind="closed" title="Biểu mẫu này hiện không nhận câu trả lời">
       <p class="confirmation">
-        <Lines
-          text={
-            form.closedMessage ||
-            `Biểu mẫu ${form.title} không còn nhận câu trả lời. Hãy liên hệ với chủ sở hữu biểu mẫu nếu bạn cho rằng đây là một sự nhầm lẫn.`
-          }
-        />
+        <Lines text={form.closedMessage} />
       </p>
     </Notice>
   );

@@ -31,6 +31,11 @@ export function Cover({ form, short }: { readonly form: FormView; readonly short
           <Lines text={form.description} />
         </p>
       )}
+      {!short && form.collectsEmail && form.accepting && (
+        <p class="account">
+          Bạn đang điền bằng <b>{form.signedInAs}</b>. Địa chỉ này được ghi lại cùng câu trả lời.
+        </p>
+      )}
     </header>
   );
 }
