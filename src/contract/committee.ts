@@ -1,6 +1,7 @@
 import type { Commitment } from '../programme/submission';
 import type { CriterionCode } from '../programme/criteria';
 import type { EpochMs, IsoDay } from '../programme/dates';
+import type { DifficultyState } from '../programme/difficulties';
 import type {
   ActivityData,
   BranchAssessmentData,
@@ -59,6 +60,8 @@ export interface CommitteeEndpoints {
 export interface BranchKey {
   readonly wave: string;
   readonly branch: string;
+  /** In which of several roles; without it as the branch's own committee, else the base committee, else a reader. */
+  readonly role?: CommitteeRole;
 }
 
 /** 32 hex digits made by the page for one act; sent again unchanged on a retry, and counted once. */
@@ -135,12 +138,16 @@ export interface BranchView {
   readonly branchClass: { readonly class: string; readonly reason: string } | null;
   readonly branchAssessment: (Partial<BranchAssessmentData> & { readonly class: string }) | null;
   readonly activities: readonly (Partial<ActivityData> & { readonly operation: string })[];
+  /** Difficulties that the branch raised, or is the one to answer. */
+  readonly difficulties: readonly DifficultyBrief[];
+  /** *Nên xem lại* of the branch as a whole, in Vietnamese. */
+  readonly flags?: readonly string[];
   /** Codes of members who must be assessed before *Gửi*. */
   readonly missing: readonly string[];
   readonly criteria: readonly CriterionBrief[];
   readonly preset: Preset;
   readonly members: readonly MemberBrief[];
-  /** Last row of the branch's ledger that this view has read; sent back with every save. */
+  /** Last row, of the ledger the asker writes, that this view has read (a reader: the branch's); sent back with every save. */
   readonly lastSeen: number;
   /** Rows of the ledger that do not count (changed by hand, gaps): shown to the committee; 0 = none. */
   readonly brokenRows: number;
@@ -277,6 +284,7 @@ export interface UnitView {
   readonly wave: WaveBrief;
   readonly unit: { readonly code: string; readonly name: string; readonly kind: BaseKind };
   readonly canWrite: boolean;
+  readonly preset: Preset;
   readonly branches: readonly BranchBrief[];
   readonly deployed: Partial<DeployedData> | null;
   readonly lessons: string;
@@ -311,7 +319,7 @@ export interface DifficultyBrief {
   readonly branch: string;
   readonly text: string;
   readonly at: EpochMs;
-  readonly state: string;
+  readonly state: DifficultyState;
   readonly answer: string;
 }
 

@@ -1,0 +1,87 @@
+import { IconButton } from '../parts/button';
+import { Icon } from '../parts/icon';
+import { LevelTile } from '../parts/level-tiles';
+import type { PageProps } from './props';
+
+const KEYS: readonly (readonly [readonly string[], string])[] = [
+  [['↵'], 'Bấm nút xanh đậm'],
+  [['1', '…', '9', '0'], 'Mở tiêu chí 1 đến 10'],
+  [['T', 'H', 'C', 'K'], 'Đặt mức cho tiêu chí đang mở'],
+  [['←', '→'], 'Nhích mức'],
+  [['Esc'], 'Gập tiêu chí đang mở'],
+  [['↑', '↓'], 'Người trước, người sau'],
+  [['N'], 'Người chưa đánh giá kế tiếp'],
+  [['Ctrl', 'Z'], 'Hoàn tác'],
+  [['/'], 'Danh sách, tìm tên'],
+  [['?'], 'Trợ giúp'],
+];
+
+/** *Trợ giúp*: keys, signs, how saving works, whom to ask. */
+export function HelpPage({ state, dispatch }: PageProps) {
+  const greeting = state.greeting;
+  return (
+    <div class="sidebar__body help">
+      <div class="help__head">
+        <h2>Trợ giúp</h2>
+        <IconButton
+          icon="close"
+          label="Đóng trợ giúp (Esc)"
+          onPress={() => dispatch({ type: 'PAGE', page: state.before })}
+        />
+      </div>
+      <h3>Phím tắt</h3>
+      <dl class="keys">
+        {KEYS.map(([keys, words]) => (
+          <div key={words}>
+            <dt>
+              {keys.map((key) =>
+                key === '…' ? (
+                  <span key={key}>…</span>
+                ) : (
+                  <kbd class="kbd" key={key}>
+                    {key}
+                  </kbd>
+                ),
+              )}
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="hint">Trong ô chữ, phím chữ chỉ để gõ. Ở ô Lý do, phím ↓ lấy lại câu đã dùng.</p>
+      <h3>Dấu hiệu</h3>
+      <ul class="signs">
+        <li>
+          <LevelTile sign="4" self="4" /> Đã đánh giá, giống tự đánh giá
+        </li>
+        <li>
+          <LevelTile sign="3" self="4" /> Đã đánh giá, khác tự đánh giá
+        </li>
+        <li>
+          <LevelTile sign="_" self="3" /> Tự đánh giá, chi đoàn chưa đánh giá
+        </li>
+        <li class="lack">
+          <Icon name="flag" /> <span>Chưa có minh chứng</span>
+        </li>
+      </ul>
+      <p class="hint">
+        T Hoàn thành tốt: làm xong, kết quả rõ. H Hoàn thành: đã làm xong. C Chưa hoàn thành: có làm nhưng
+        chưa xong. K Chưa thực hiện: chưa làm.
+      </p>
+      <h3>Lưu</h3>
+      <p>
+        Bảng tự lưu trong lúc bạn làm tiếp. <b>Đã lưu</b> nghĩa là Google đã ghi và đọc lại. <b>Chờ lưu</b> là
+        bình thường.{' '}
+        {state.hasNet
+          ? 'Nếu máy tắt giữa chừng, phần chưa lưu còn trên máy này 7 ngày và tự lưu khi mở lại bảng.'
+          : 'Trình duyệt này không giữ được bản dự phòng: hãy đợi hiện Đã lưu rồi mới đóng bảng.'}
+      </p>
+      {greeting ? (
+        <p>
+          Bạn đang dùng tài khoản <b>{greeting.email}</b>.
+          {greeting.officer === '' ? '' : ` Cần giúp, hỏi ${greeting.officer}.`}
+        </p>
+      ) : null}
+    </div>
+  );
+}

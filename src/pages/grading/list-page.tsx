@@ -1,0 +1,171 @@
+import { useMemo } from 'preact/hooks';
+import type { MemberBrief } from '../../contract/committee';
+import { Button, IconButton } from '../parts/button';
+import { ClassPill } from '../parts/class-pill';
+import { Icon } from '../parts/icon';
+import { MEMBER_STATE_WORDS } from '../parts/words';
+import { FilterMenu } from './filter-menu';
+import type { ViewProps } from './props';
+import { SavingTroubles } from './saving-line';
+import { notInBulk } from './state/bulk';
+import { hasEvidence, registeredBy } from './state/drafts';
+import { criterionNumber } from './state/keys';
+import { gradeShown, isUngraded, listed } from './state/list';
+import { NOT_IN_BULK_WORDS } from './words';
+import { WindowedList } from './windowed-list';
+import { Toast } from './toast';
+
+const ROW_HEIGHT = 40;
+
+/** The branch's members: search, filter, and agreeing with many at once after reading their evidence. */
+export function ListPage(props: ViewProps) {
+  const { state, view, dispatch } = props;
+  const members = useMemo(() => listed(state), [view.members, state.queue, state.filter, state.search]);
+  const chosen = state.selected.length;
+  return (
+    <>
+      <div class="list-head">
+        <label class="search">
+          <Icon name="search" />
+          <input
+            class="field"
+            id="search"
+            type="search"
+            autocomplete="off"
+            placeholder="Tìm tên, không cần gõ dấu"
+            aria-label="Tìm tên, không cần gõ dấu"
+            value={state.search}
+            onInput={(event) => dispatch({ type: 'SEARCH', text: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              const [only] = members;
+              if (event.key !== 'Enter' || event.isComposing || !only || state.search === '') return;
+              event.preventDefault();
+              dispatch({ type: 'SHOW', member: only.code });
+            }}
+          />
+        </label>
+        <FilterMenu state={state} dispatch={dispatch} />
+        {state.member === '' ? null : (
+          <IconButton
+            icon="close"
+            label="Về đoàn viên đang xem (Esc)"
+            onPress={() => dispatch({ type: 'SCREEN', screen: 'MEMBER' })}
+          />
+        )}
+      </div>
+      <SavingTroubles state={state} dispatch={dispatch} />
+      {members.length === 0 ? (
+        <p class="none">
+          {state.search === '' ? 'Không có ai trong mục này.' : 'Không tìm thấy tên này trong chi đoàn.'}
+        </p>
+      ) : (
+        <WindowedList
+          label="Đoàn viên của chi đoàn"
+          count={members.length}
+          rowHeight={ROW_HEIGHT}
+          open={members.findIndex((member) => member.code === state.unfolded)}
+          row={(index) => {
+            const member = members[index];
+            return member ? <MemberRow {...props} key={member.code} member={member} /> : null;
+          }}
+        />
+      )}
+      <Toast state={state} dispatch={dispatch} />
+      {chosen === 0 ? null : (
+        <footer class="sidebar__foot">
+          <div class="acts">
+            <Button
+              look="filled"
+              isEnter
+              onPress={() => dispatch({ type: 'ASK', question: { kind: 'AGREE_BULK' } })}
+            >
+              {`Thống nhất những người đã chọn (${chosen})`}
+            </Button>
+          </div>
+        </footer>
+      )}
+    </>
+  );
+}
+
+function MemberRow({ state, view, member, dispatch }: ViewProps & { readonly member: MemberBrief }) {
+  const grade = gradeShown(state, member);
+  const whyNot = notInBulk(state, view, member);
+  const isOpen = state.unfolded === member.code;
+  const waits = isUngraded(state, member);
+  const canChoose = whyNot === null || whyNot === 'NOT_READ';
+  return (
+    <>
+      <div class={isOpen ? 'mrow mrow--open' : 'mrow'}>
+        {canChoose ? (
+          <input
+            type="checkbox"
+            class="mrow__tick"
+            aria-label={`Chọn ${member.name}`}
+            title={whyNot ? NOT_IN_BULK_WORDS[whyNot] : undefined}
+            checked={state.selected.includes(member.code)}
+            disabled={whyNot !== null}
+            onChange={(event) =>
+              dispatch({ type: 'SELECT', member: member.code, on: event.currentTarget.checked })
+            }
+          />
+        ) : (
+          <span />
+        )}
+        <button
+          type="button"
+          class="mrow__name"
+          aria-current={state.member === member.code ? 'true' : undefined}
+          onClick={() => dispatch({ type: 'SHOW', member: member.code })}
+        >
+          <span class="fade">{member.name}</span>
+          <span class="hint fade">{stateLine(member, waits)}</span>
+        </button>
+        {member.classed || grade ? (
+          <ClassPill preset={view.preset} code={grade ? grade.class : null} short />
+        ) : (
+          <span class="hint">–</span>
+        )}
+        {waits ? (
+          <IconButton
+            icon={isOpen ? 'up' : 'clip'}
+            label={`Minh chứng của ${member.name}`}
+            expanded={isOpen}
+            onPress={() => dispatch({ type: 'UNFOLD', member: member.code })}
+          />
+        ) : (
+          <span />
+        )}
+      </div>
+      {isOpen ? <Evidence state={state} view={view} member={member} dispatch={dispatch} /> : null}
+    </>
+  );
+}
+
+function stateLine(member: MemberBrief, waits: boolean): string {
+  if (!waits && member.grade === null && member.selfLevels !== '') return 'Chờ lưu';
+  const [flag] = member.flags;
+  return flag ?? MEMBER_STATE_WORDS[member.state];
+}
+
+function Evidence({ state, view, member }: ViewProps & { readonly member: MemberBrief }) {
+  const texts = state.texts[member.code];
+  const why = notInBulk(state, view, member);
+  return (
+    <div class="mrow__proof">
+      {texts ? (
+        <ul>
+          {registeredBy(member).map((code) => (
+            <li key={code} class={hasEvidence(member, code) ? undefined : 'lack'}>
+              <span class="n num">{criterionNumber(code)}</span>
+              <span>{hasEvidence(member, code) ? (texts.evidence[code] ?? '') : 'Không có minh chứng'}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p class="hint">Đang tải minh chứng…</p>
+      )}
+      {why === null || why === 'NOT_READ' ? null : <p class="hint">{NOT_IN_BULK_WORDS[why]}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,214 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../parts/button';
+import { Confirm, Panel } from '../parts/dialog';
+import { momentText } from '../parts/numbers';
+import { classWords } from '../parts/words';
+import type { PageProps } from './props';
+import { lookReasons, notRecognised } from './state/review';
+
+/** The question that stands over the page, if there is one (wording.md 1, Confirmations). */
+export function Questions({ state, dispatch }: PageProps) {
+  const { question, view, unit } = state;
+  const close = (): void => dispatch({ type: 'ASK', question: null });
+  const busy = state.pending?.state === 'RUNNING' || state.sendWhenSaved;
+  if (!question) return null;
+  switch (question.kind) {
+    case 'SEND': {
+      if (!view) return null;
+      const graded = view.members.filter((member) => member.grade !== null).length;
+      const to = view.unit.kind === 'BASE_BRANCH' ? 'Quận đoàn' : view.unit.name;
+      const above = view.unit.kind === 'BASE_BRANCH' ? 'Quận đoàn' : 'Đoàn cơ sở';
+      return (
+        <Confirm
+          title="Gửi kết quả"
+          text={`Gửi kết quả ${view.wave.name} của ${view.name} về ${to}? Gồm ${graded} đoàn viên và phần Chi đoàn tự đánh giá. Sau khi gửi, số liệu được giữ nguyên; còn rút lại được cho đến khi ${above} bắt đầu xem xét.`}
+          yes="Gửi"
+          no="Xem lại"
+          busy={busy}
+          onYes={() => dispatch({ type: 'SEND' })}
+          onNo={close}
+        />
+      );
+    }
+    case 'SEND_UNIT':
+      return unit ? (
+        <Confirm
+          title="Gửi về Quận đoàn"
+          text={`Gửi kết quả ${unit.wave.name} của ${unit.unit.name} về Quận đoàn? Gồm ${unit.branches.length} chi đoàn.`}
+          yes="Gửi"
+          no="Xem lại"
+          busy={busy}
+          onYes={() =>
+            dispatch({
+              type: 'ACT',
+              body: { kind: 'recordForUnit', wave: unit.wave.code, record: { kind: 'send' } },
+            })
+          }
+          onNo={close}
+        />
+      ) : null;
+    case 'AGREE_BULK':
+      return (
+        <Confirm
+          title="Thống nhất nhiều người"
+          text={`Thống nhất với phần tự đánh giá của ${state.selected.length} đoàn viên đã chọn? Lịch sử sẽ ghi rõ là thống nhất nhiều người cùng lúc.`}
+          yes="Thống nhất"
+          no="Xem lại từng người"
+          onYes={() => dispatch({ type: 'AGREE_SELECTED' })}
+          onNo={close}
+        />
+      );
+    case 'RECOGNISE_ALL':
+      return <RecogniseAll state={state} dispatch={dispatch} exceptions={question.exceptions} />;
+    case 'RETURN_ALL':
+      return <ReturnAll state={state} dispatch={dispatch} />;
+    case 'TAKE_OVER':
+      return <TakeOver state={state} dispatch={dispatch} />;
+    case 'HISTORY':
+      return <History state={state} dispatch={dispatch} />;
+  }
+}
+
+function RecogniseAll({
+  state,
+  dispatch,
+  exceptions,
+}: PageProps & { readonly exceptions: readonly string[] }) {
+  const { view } = state;
+  if (!view) return null;
+  const members = notRecognised(view.members).filter((member) => !exceptions.includes(member.code));
+  const look = members.filter((member) => lookReasons(member, view.preset).length > 0).length;
+  const close = (): void => dispatch({ type: 'ASK', question: null });
+  return (
+    <Confirm
+      title="Công nhận kết quả"
+      text={`Công nhận kết quả của ${members.length} đoàn viên ${view.name}?${look > 0 ? ` ${look} đoàn viên có mục nên xem lại.` : ''}`}
+      yes="Công nhận"
+      no={look > 0 ? `Xem ${look} người` : 'Xem lại'}
+      busy={state.pending?.state === 'RUNNING'}
+      onYes={() =>
+        dispatch({
+          type: 'ACT',
+          body: {
+            kind: 'judge',
+            key: { wave: view.wave.code, branch: view.branch },
+            judgement: { kind: 'recogniseAll', exceptions },
+          },
+        })
+      }
+      onNo={close}
+    />
+  );
+}
+
+function ReasonField({
+  label,
+  value,
+  onValue,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onValue: (text: string) => void;
+}) {
+  return (
+    <label class="para">
+      <span class="label">{label}</span>
+      <textarea
+        class="field"
+        rows={3}
+        maxLength={500}
+        value={value}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+function ReturnAll({ state, dispatch }: PageProps) {
+  const [reason, setReason] = useState('');
+  const { view } = state;
+  if (!view) return null;
+  return (
+    <Confirm
+      title="Trả lại cả chi đoàn"
+      text={`Trả lại ${view.name} để bổ sung? Hãy ghi rõ cần bổ sung gì; Ban Chấp hành chi đoàn sẽ nhận được nội dung này.`}
+      yes="Trả lại"
+      no="Hủy"
+      whyNot={reason.trim() === '' ? 'Ghi nội dung cần bổ sung' : ''}
+      busy={state.pending?.state === 'RUNNING'}
+      onYes={() =>
+        dispatch({
+          type: 'ACT',
+          body: {
+            kind: 'judge',
+            key: { wave: view.wave.code, branch: view.branch },
+            judgement: { kind: 'return', members: [], reason: reason.trim() },
+          },
+        })
+      }
+      onNo={() => dispatch({ type: 'ASK', question: null })}
+    >
+      <ReasonField label="Cần bổ sung gì" value={reason} onValue={setReason} />
+    </Confirm>
+  );
+}
+
+function TakeOver({ state, dispatch }: PageProps) {
+  const [reason, setReason] = useState('');
+  const { view } = state;
+  if (!view) return null;
+  return (
+    <Confirm
+      title="Nhận đánh giá thay"
+      text={`Đoàn cơ sở đánh giá thay ${view.name} trong đợt này? Mọi đánh giá được ghi là Đoàn cơ sở đánh giá thay, cho đến khi giao lại.`}
+      yes="Nhận đánh giá thay"
+      no="Hủy"
+      whyNot={reason.trim() === '' ? 'Ghi lý do' : ''}
+      busy={state.pending?.state === 'RUNNING'}
+      onYes={() =>
+        dispatch({
+          type: 'ACT',
+          body: {
+            kind: 'judge',
+            key: { wave: view.wave.code, branch: view.branch },
+            judgement: { kind: 'takeOver', reason: reason.trim() },
+          },
+        })
+      }
+      onNo={() => dispatch({ type: 'ASK', question: null })}
+    >
+      <ReasonField label="Lý do" value={reason} onValue={setReason} />
+    </Confirm>
+  );
+}
+
+function History({ state, dispatch }: PageProps) {
+  const { history, view } = state;
+  const close = (): void => dispatch({ type: 'ASK', question: null });
+  const rows = history?.view?.rows ?? [];
+  const name = view?.members.find((member) => member.code === history?.member)?.name ?? '';
+  return (
+    <Panel title={`Lịch sử: ${name}`} onClose={close}>
+      {history?.view ? (
+        <ol class="history">
+          {rows.map((row) => (
+            <li key={row.operation} class={row.counts ? undefined : 'history--off'}>
+              <b>{row.what}</b>
+              {row.class !== '' && view ? ` · ${classWords(view.preset, row.class)}` : ''}
+              <span class="hint">{`${momentText(row.at)} · ${row.actor}${row.counts ? '' : ' · không còn tính'}`}</span>
+              {row.reason === '' ? null : <span>{row.reason}</span>}
+            </li>
+          ))}
+          {rows.length === 0 ? <li>Chưa có việc nào được ghi.</li> : null}
+        </ol>
+      ) : (
+        <p class="hint">Đang đọc lịch sử…</p>
+      )}
+      <div class="dialog__acts">
+        <Button look="filled" isEnter onPress={close}>
+          Đóng
+        </Button>
+      </div>
+    </Panel>
+  );
+}

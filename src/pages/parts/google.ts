@@ -1,0 +1,43 @@
+/** What Google puts into every page that HtmlService serves (docs/apps-script-notes.md, google.script.run). */
+interface Runner {
+  withSuccessHandler(handler: (answer: unknown) => void): Runner;
+  withFailureHandler(handler: (error: unknown) => void): Runner;
+  readonly [name: string]: unknown;
+}
+
+interface GoogleScript {
+  readonly script: {
+    readonly run: Runner;
+    readonly host: { close(): void };
+  };
+}
+
+declare const google: GoogleScript;
+
+/**
+ * Calls one public function of the script with one text and gives the text it answers. Rejects with Google's message, as it came: an error from
+ * a script keeps its message only.
+ */
+export function runScript(name: string, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const runner = google.script.run
+      .withSuccessHandler((answer) => {
+        if (typeof answer === 'string') resolve(answer);
+        else reject(new Error(`Not a text: ${typeof answer}`));
+      })
+      .withFailureHandler((error) => {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      });
+    const call = runner[name];
+    if (typeof call !== 'function') {
+      reject(new Error(`Script function not found: ${name}`));
+      return;
+    }
+    (call as (argument: string) => void).call(runner, text);
+  });
+}
+
+/** Closes the sidebar or the dialog. */
+export function closePage(): void {
+  google.script.host.close();
+}
