@@ -152,19 +152,25 @@ function ListField({ item, question, answer, change, labelledBy, describedBy, in
 function ScaleField({ item, question, answer, change }: FieldProps) {
   return (
     <div class="scale">
-      {question.low && <span>{question.low}</span>}
-      {(question.choices ?? []).map((choice) => (
-        <label key={choice}>
-          <input
-            type="radio"
-            name={`entry.${item.id}`}
-            checked={answer === choice}
-            onChange={() => change(choice)}
-          />
-          <span>{choice}</span>
-        </label>
-      ))}
-      {question.high && <span>{question.high}</span>}
+      {(question.low || question.high) && (
+        <p class="scale__ends">
+          <span>{question.low}</span>
+          <span>{question.high}</span>
+        </p>
+      )}
+      <div class="scale__points">
+        {(question.choices ?? []).map((choice) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name={`entry.${item.id}`}
+              checked={answer === choice}
+              onChange={() => change(choice)}
+            />
+            <span>{choice}</span>
+          </label>
+        ))}
+      </div>
     </div>
   );
 }
