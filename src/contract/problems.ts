@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'UNKNOWN_JOB'
   | 'ROLE_ACCOUNT_ONLY'
   | 'SETUP_PROBLEMS'
+  | 'SHEET_PROBLEM'
   | 'BOOKS_MISSING'
   | 'FORM_NOT_PUBLISHED'
   | 'WAVE_NOT_OPENED'
@@ -108,6 +109,7 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
     `Việc này chạy bằng tài khoản ${textOf(data.roleAccount)}. Đã xếp hàng; kết quả hiện ở Việc đã làm.`,
   SETUP_PROBLEMS: ({ data }) =>
     `Còn ${textOf(data.count)} chỗ cần sửa, đã tô màu và ghi chú ngay tại ô. Chưa tạo gì. Sửa xong, bấm Kiểm tra lại.`,
+  SHEET_PROBLEM: ({ data }) => textOf(data.sentence),
   BOOKS_MISSING: ({ data }) =>
     `Còn ${textOf(data.count)} đơn vị chưa có sổ cơ sở. Hãy làm bước Tạo và chia sẻ sổ cơ sở trước.`,
   FORM_NOT_PUBLISHED: () =>

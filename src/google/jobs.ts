@@ -1,4 +1,5 @@
 import type { EpochMs } from '../programme/dates';
+import type { Problem } from '../programme/result';
 import { withScriptLock } from './locks';
 import { messageOf } from './retry';
 import type { Services } from './services';
@@ -21,6 +22,8 @@ export interface JobRun {
   readonly state: JobState;
   /** Text of the last error; '' when none. */
   readonly lastError: string;
+  /** What a person must mend before it goes on; the first of them when there are many. */
+  readonly problems: readonly Problem[];
   readonly askedBy: string;
   readonly startedAt: EpochMs;
   readonly endedAt: EpochMs | null;
@@ -34,6 +37,8 @@ export interface StepResult {
   readonly done: number;
   readonly total: number;
   readonly counts?: Readonly<Record<string, number>>;
+  /** What a person must mend first: the run stops at this cursor. */
+  readonly problems?: readonly Problem[];
 }
 
 /**
@@ -59,6 +64,9 @@ export interface JobStore {
 
 const PREFIX = 'job:';
 
+/** A property holds 9 kB: of a long list of problems the first are kept, the rest stand in their cells. */
+const KEPT_PROBLEMS = 12;
+
 /** Runs kept as script properties: seen by every user of the script, 62 ms a write, 9 kB each. */
 export function propertyJobStore(services: Services): JobStore {
   const properties = services.properties.getScriptProperties();
@@ -68,7 +76,8 @@ export function propertyJobStore(services: Services): JobStore {
       return text === null ? null : (JSON.parse(text) as JobRun);
     },
     write(run) {
-      properties.setProperty(PREFIX + run.key, JSON.stringify(run));
+      const kept = { ...run, problems: run.problems.slice(0, KEPT_PROBLEMS) };
+      properties.setProperty(PREFIX + run.key, JSON.stringify(kept));
     },
     keys: () =>
       properties
@@ -95,6 +104,7 @@ export function newRun<C>(
     total: 0,
     state: 'RUNNING',
     lastError: '',
+    problems: [],
     askedBy,
     startedAt: now,
     endedAt: null,
@@ -121,7 +131,7 @@ function sliceOf<C>(services: Services, store: JobStore, job: Job<C>, run: JobRu
   // Another slice may have gone further between the reading of `run` and the lock.
   let now = store.read(run.key) ?? run;
   if (now.state === 'DONE' && now.startedAt === run.startedAt) return now;
-  now = { ...now, state: 'RUNNING', lastError: '' };
+  now = { ...now, state: 'RUNNING', lastError: '', problems: [] };
   try {
     do {
       const result = job.step(now.args, now.cursor as C, end);
@@ -140,6 +150,7 @@ function sliceOf<C>(services: Services, store: JobStore, job: Job<C>, run: JobRu
 function advanced(run: JobRun, result: StepResult, now: EpochMs): JobRun {
   const counts: Record<string, number> = { ...run.counts };
   for (const [name, count] of Object.entries(result.counts ?? {})) counts[name] = (counts[name] ?? 0) + count;
+  const problems = result.problems ?? [];
   const finished = result.cursor === null;
   return {
     ...run,
@@ -147,7 +158,8 @@ function advanced(run: JobRun, result: StepResult, now: EpochMs): JobRun {
     done: result.done,
     total: result.total,
     counts,
-    state: finished ? 'DONE' : 'RUNNING',
+    problems,
+    state: problems.length > 0 ? 'STOPPED' : finished ? 'DONE' : 'RUNNING',
     endedAt: finished ? now : null,
   };
 }

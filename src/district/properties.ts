@@ -1,0 +1,99 @@
+import type { EpochMs } from '../programme/dates';
+import type { Services } from '../google/services';
+import type { ItemMap } from './form-builder';
+
+/**
+ * What the script remembers besides its tabs: seen by all staff, cheap to read at once, and never the only copy of anything — lost
+ * properties are found again from the files.
+ */
+export interface Remembered {
+  /** Result of the last check of the setup. */
+  readonly setup: SetupSummary;
+  /** The form of each opened wave. */
+  readonly [form: `form:${string}`]: FormRecord;
+  /** Figures of each wave, as of its last runs. */
+  readonly [wave: `wave:${string}`]: WaveFigures;
+  /** Last run of each thing the clock does. */
+  readonly [health: `health:${string}`]: RunHealth;
+  /** *Sổ tiếp nhận phiếu* of a programme year. */
+  readonly [intake: `intake:${string}`]: string;
+}
+
+export interface SetupSummary {
+  readonly at: EpochMs;
+  readonly units: number;
+  readonly branches: number;
+  readonly members: number;
+  readonly problems: number;
+  readonly blocking: number;
+  /** The first lines, for the console. */
+  readonly lines: readonly string[];
+  /** Everything the setup makes besides the tabs is there. */
+  readonly finished: boolean;
+}
+
+export interface FormRecord {
+  readonly formId: string;
+  readonly link: string;
+  readonly items: ItemMap;
+  /** `formStateKey` of what was last set. */
+  readonly stateKey: string;
+}
+
+/** Figures of a wave; a figure not known yet is left out. */
+export interface WaveFigures {
+  readonly members?: number;
+  readonly branches?: number;
+  readonly registered?: number;
+  readonly selfAssessed?: number;
+  readonly graded?: number;
+  readonly eligible?: number;
+  readonly sent?: number;
+  readonly recognised?: number;
+  readonly unmatched?: number;
+  readonly broken?: number;
+  readonly collectedAt?: EpochMs;
+  readonly pushedAt?: EpochMs;
+  readonly ledgersAt?: EpochMs;
+  readonly summarisedAt?: EpochMs;
+}
+
+export interface RunHealth {
+  readonly at: EpochMs;
+  readonly error: string;
+}
+
+/** What is remembered under a name; null when nothing. */
+export function recall<K extends keyof Remembered & string>(services: Services, name: K): Remembered[K] | null {
+  const text = services.properties.getScriptProperties().getProperty(name);
+  return text === null ? null : (JSON.parse(text) as Remembered[K]);
+}
+
+/** Remembers under a name. */
+export function remember<K extends keyof Remembered & string>(
+  services: Services,
+  name: K,
+  value: Remembered[K],
+): void {
+  services.properties.getScriptProperties().setProperty(name, JSON.stringify(value));
+}
+
+/** Everything that is remembered, in one call; by name. */
+export function recallAll(services: Services): {
+  readonly get: <K extends keyof Remembered & string>(name: K) => Remembered[K] | null;
+  readonly text: (name: string) => string | null;
+  readonly names: readonly string[];
+} {
+  const all = services.properties.getScriptProperties().getProperties();
+  return {
+    get: (name) => (all[name] === undefined ? null : (JSON.parse(all[name]) as never)),
+    text: (name) => all[name] ?? null,
+    names: Object.keys(all),
+  };
+}
+
+/** Adds figures of a wave to those known. */
+export function rememberFigures(services: Services, wave: string, figures: WaveFigures): void {
+  const before = recall(services, `wave:${wave}`) ?? {};
+  remember(services, `wave:${wave}`, { ...before, ...figures });
+}
