@@ -24,9 +24,17 @@ export function createSaving(folder: string | undefined, save: (folder: string) 
     renameSync(fresh, folder);
     rmSync(old, { recursive: true, force: true });
   };
+  // What cannot be saved now is tried again with the next change; the workspace goes on.
+  const late = (): void => {
+    try {
+      now();
+    } catch (error) {
+      console.error('The workspace could not be saved:', error);
+    }
+  };
   return {
     soon: () => {
-      if (folder !== undefined) timer ??= setTimeout(now, DELAY_MS);
+      if (folder !== undefined) timer ??= setTimeout(late, DELAY_MS);
     },
     flush: () => {
       if (timer !== undefined) now();

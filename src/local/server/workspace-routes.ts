@@ -69,6 +69,8 @@ function homeRoutes({ workspace, home, clock, changes, startOver }: Site): Route
       const email = textIn(await body(), 'email');
       if (email !== '') needPerson(personViews(workspace, home()), email);
       signIn(response, email);
+      // Other tabs of this browser now belong to somebody else.
+      changes.changed();
       return { email };
     },
     'POST /api/clock': async ({ body }) => {

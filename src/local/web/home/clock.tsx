@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ClockView } from '../../server/api-types';
 import { Icon } from '../icon';
 import { dayText, fieldMoment, fieldText, timeText } from '../words';
@@ -10,16 +10,31 @@ interface Props {
   readonly run: (running: boolean) => void;
 }
 
-const MINUTE = 60_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 const STEPS = [
   { label: '+10 phút', ms: 10 * MINUTE },
   { label: '+1 giờ', ms: 60 * MINUTE },
   { label: '+1 ngày', ms: 24 * 60 * MINUTE },
 ];
 
+/** The clock's moment; between two readings of it, this page lets it run on when it does. */
+function useNow({ now, running }: ClockView): number {
+  const [passed, setPassed] = useState(0);
+  useEffect(() => {
+    setPassed(0);
+    if (!running) return undefined;
+    const read = performance.now();
+    const timer = setInterval(() => setPassed(Math.round(performance.now() - read)), SECOND);
+    return () => clearInterval(timer);
+  }, [now, running]);
+  return now + passed;
+}
+
 /** The workspace's clock and the ways to move it on; it never goes back. */
 export function Clock({ clock, busy, moveTo, run }: Props) {
-  const { now, timeZone, next, nextTrigger, running } = clock;
+  const { timeZone, next, nextTrigger, running } = clock;
+  const now = useNow(clock);
   const [typed, setTyped] = useState('');
   const target = typed ? fieldMoment(typed, timeZone) : null;
   const soonest = next && next.at > now ? next : nextTrigger && nextTrigger.at > now ? nextTrigger : null;

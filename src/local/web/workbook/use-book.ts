@@ -26,6 +26,7 @@ export function useBook(id: string): OpenBook {
   const [current, setCurrent] = useState<number | null>(tabInAddress());
   const [fault, setFault] = useState('');
   const wanted = useRef<number | null>(null);
+  const person = useRef('');
   wanted.current = current;
   const failed = useCallback((error: unknown): void => setFault((error as Error).message), []);
 
@@ -38,6 +39,9 @@ export function useBook(id: string): OpenBook {
     [id],
   );
   const show = useCallback((next: BookView): void => {
+    // Somebody else was signed in in another tab: menus and sidebar are of the person before.
+    if (person.current && person.current !== next.me.email) return location.reload();
+    person.current = next.me.email;
     const known = next.tabs.some(({ sheetId }) => sheetId === wanted.current);
     const first = next.tabs.find(({ hidden }) => !hidden) ?? next.tabs[0];
     if (!known) setCurrent(first?.sheetId ?? null);

@@ -1,0 +1,53 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSaving } from '../../../src/local/server/saving';
+
+describe('saving', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'workspace-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('puts the new state in place of the old one as a whole', () => {
+    const place = join(folder, 'state');
+    mkdirSync(place);
+    writeFileSync(join(place, 'old.json'), 'cũ');
+    const saving = createSaving(place, (to) => {
+      mkdirSync(to);
+      writeFileSync(join(to, 'new.json'), 'mới');
+    });
+
+    saving.soon();
+    saving.flush();
+
+    expect(readdirSync(folder)).toEqual(['state']);
+    expect(readdirSync(place)).toEqual(['new.json']);
+    expect(readFileSync(join(place, 'new.json'), 'utf8')).toBe('mới');
+  });
+
+  it('leaves the old state alone when the new one could not be written', () => {
+    const place = join(folder, 'state');
+    mkdirSync(place);
+    writeFileSync(join(place, 'old.json'), 'cũ');
+    const saving = createSaving(place, () => {
+      throw new Error('Đĩa đầy');
+    });
+
+    saving.soon();
+
+    expect(() => saving.flush()).toThrow('Đĩa đầy');
+    expect(readdirSync(place)).toEqual(['old.json']);
+  });
+
+  it('writes nothing when nothing has changed', () => {
+    const saving = createSaving(join(folder, 'state'), () => {
+      throw new Error('Không được gọi');
+    });
+
+    saving.flush();
+
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
