@@ -121,10 +121,12 @@ function OpenForm({ form, storageKey }: { readonly form: FormView; readonly stor
         >
           <Cover form={form} short={progress.page > 0} />
           <div ref={top} tabIndex={-1}>
-            {page.title && (
+            {page.title ? (
               <div class="page-name">
                 <h2>{page.title}</h2>
               </div>
+            ) : (
+              <h2 class="visually-hidden">Câu hỏi</h2>
             )}
           </div>
           {page.help && (
