@@ -1,0 +1,29 @@
+import type { BranchKey, BranchView, CommitteeRole, Operation } from '../contract/committee';
+import type { Services } from '../google/services';
+import type { EventDraft } from '../programme/events';
+import type { Act, ActFacts } from '../programme/planning';
+import { fail, ok, type Problem, type Result } from '../programme/result';
+import { actOnBranch, onceOnly } from './act';
+import { readBranchBooks, type BranchBooks } from './books';
+import { branchView } from './branch-view';
+import { deskForBranch, notOnCommittee } from './desk';
+
+/**
+ * Carries out an act of one row and answers with the branch as it is then; a retry answers the same without a second row. `as` = the one role in
+ * which it may be done; whoever does not hold it is NOT_ON_COMMITTEE. Problems: those of
+ * `deskForBranch`, `readBranchBooks`, `actOnBranch` and of the plan. Calls: 5 to read, 7 to act (8 with `watch`), 1 to leave word.
+ */
+export function branchAct(
+  services: Services,
+  request: BranchKey & Operation,
+  { watch, as }: { readonly watch: boolean; readonly as?: CommitteeRole },
+  plan: (facts: ActFacts, act: Act, books: BranchBooks) => Result<EventDraft, Problem>,
+): Result<BranchView, Problem> {
+  const place = deskForBranch(services, as === undefined ? request : { ...request, role: as });
+  if (!place.ok) return place;
+  if (as !== undefined && place.value.role !== as) return fail(notOnCommittee(place.value));
+  const books = readBranchBooks(place.value);
+  if (!books.ok) return books;
+  const acted = actOnBranch(books.value, request.operation, watch, onceOnly(request.operation, plan));
+  return acted.ok ? ok(branchView(acted.value.books, true, acted.value.fold)) : acted;
+}

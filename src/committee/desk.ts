@@ -1,0 +1,82 @@
+import type { CommitteeRole } from '../contract/committee';
+import { readTab, tabById } from '../google/book';
+import type { Services } from '../google/services';
+import { signedInAs } from '../google/who';
+import type { EpochMs } from '../programme/dates';
+import { fail, ok, problem, type Problem, type Result } from '../programme/result';
+import { configFromRows, type BaseConfig, type ConfigBranch, type ConfigWave } from '../workbook/base-config';
+import { SHEET_IDS } from '../workbook/sheet-ids';
+import { officerNames, roleOn, rolesOf, type HeldRole } from './roles';
+
+/** Where every request begins: the workbook's record of itself, who is at the keyboard, the time. */
+export interface Desk {
+  readonly services: Services;
+  readonly config: BaseConfig;
+  /** '' when Google does not say. */
+  readonly email: string;
+  readonly roles: readonly HeldRole[];
+  readonly now: EpochMs;
+}
+
+/** A branch's wave, and in which role the person works on it. */
+export interface Place extends Desk {
+  readonly wave: ConfigWave;
+  readonly branch: ConfigBranch;
+  readonly role: CommitteeRole;
+}
+
+/** Opens the desk; one read. Problems: NOT_A_BASE_BOOK, BOOK_NOT_READY. */
+export function openDesk(services: Services): Result<Desk, Problem> {
+  const config = readConfig(services);
+  if (!config.ok) return config;
+  const email = signedInAs(services);
+  const roles = rolesOf(config.value, email);
+  return ok({ services, config: config.value, email, roles, now: services.now() });
+}
+
+/** The desk of somebody who may ask for a wave of this unit. Problems also: NO_ACCOUNT, NOT_ON_COMMITTEE, UNKNOWN_WAVE. */
+export function deskForWave(
+  services: Services,
+  wave: string,
+): Result<Desk & { readonly wave: ConfigWave }, Problem> {
+  const desk = openDesk(services);
+  if (!desk.ok) return desk;
+  const stranger = strangerProblem(desk.value);
+  if (stranger) return fail(stranger);
+  const found = desk.value.config.waves.find((one) => one.code === wave);
+  return found ? ok({ ...desk.value, wave: found }) : fail(problem('UNKNOWN_WAVE', wave));
+}
+
+/** The desk of somebody who may ask for a branch's wave. Problems also: UNKNOWN_BRANCH. */
+export function deskForBranch(
+  services: Services,
+  key: { readonly wave: string; readonly branch: string; readonly role?: CommitteeRole },
+): Result<Place, Problem> {
+  const desk = deskForWave(services, key.wave);
+  if (!desk.ok) return desk;
+  const { config, roles } = desk.value;
+  const branch = config.branches.find((one) => one.code === key.branch);
+  if (!branch) return fail(problem('UNKNOWN_BRANCH', key.branch));
+  const role = roleOn(roles, branch.code, key.role);
+  return role === null ? fail(notOnCommittee(desk.value)) : ok({ ...desk.value, branch, role });
+}
+
+/** Why somebody may not ask for anything; null when he may. */
+export function strangerProblem(desk: Desk): Problem | null {
+  if (desk.email === '') return problem('NO_ACCOUNT');
+  return desk.roles.length === 0 ? notOnCommittee(desk) : null;
+}
+
+/** Says whom to ask. */
+export function notOnCommittee(desk: Pick<Desk, 'email' | 'config'>): Problem {
+  return problem('NOT_ON_COMMITTEE', '', { email: desk.email, officer: officerNames(desk.config) });
+}
+
+/** The workbook's record of itself; one read. */
+function readConfig(services: Services): Result<BaseConfig, Problem> {
+  const sheet = tabById(services, SHEET_IDS.config);
+  // The add-on can be opened in any spreadsheet.
+  if (!sheet) return fail(problem('NOT_A_BASE_BOOK'));
+  const config = configFromRows(readTab(services, sheet));
+  return config.ok ? config : fail(problem('BOOK_NOT_READY', '', { why: config.problems[0]?.code ?? '' }));
+}
