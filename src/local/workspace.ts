@@ -36,7 +36,8 @@ export type { WorkspaceSettings } from './kernel/core-types';
 export { NotEmulatedError } from './kernel/errors';
 export { servedHtml } from './services/served-html';
 
-const rooms: Rooms = {
+/** The rooms every workspace is made of. */
+export const rooms: Rooms = {
   sheets: sheetsModule,
   forms: formsModule,
   docs: docsModule,

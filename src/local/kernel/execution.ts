@@ -203,13 +203,13 @@ export class RunningExecution implements Execution, LockHolder {
   }
 
   ask(question: Question): Answer {
+    this.releaseLocks();
     const answer = this.core.answers.shift();
     if (!answer) {
       this.question = question;
       if (this.patient.answers) throw new Waiting('answer');
       this.kill(`The script asked "${question.message}" and nobody had queued an answer`);
     }
-    this.releaseLocks();
     this.show({
       kind: 'question',
       type: question.kind,

@@ -23,8 +23,10 @@ function overloads(type: TypeDefinition, method: string): readonly (readonly str
   const key = `${type.google}.${method}`;
   let known = cache.get(key);
   if (known === undefined) {
-    const listed = type.google === null ? undefined : googleInterface(type.google)?.methods[method];
-    known = listed ? listed.map(parameters) : null;
+    const methods = type.google === null ? {} : (googleInterface(type.google)?.methods ?? {});
+    // Not by name alone: every object has a toString.
+    const listed = Object.entries(methods).find(([name]) => name === method)?.[1];
+    known = listed?.map(parameters) ?? null;
     cache.set(key, known);
   }
   return known;

@@ -23,8 +23,8 @@ export function workspaceWithPeople(options: WorkspaceOptions = {}): Workspace {
 /** A document of no kind in particular for scripts to live in; both people may edit it. */
 export function documentIn(workspace: Workspace): string {
   const file = workspace.core.addFile({
-    kind: 'spreadsheet',
-    mimeType: 'application/vnd.google-apps.spreadsheet',
+    kind: 'other',
+    mimeType: 'application/octet-stream',
     name: 'Sổ thử',
     owner: OWNER,
     data: {},

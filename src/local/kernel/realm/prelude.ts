@@ -23,11 +23,14 @@ export interface PreludeParts {
  */
 export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts): Realm {
   const global = globalThis as unknown as Record<string, unknown>;
-  const { defineProperty, create, keys } = Object;
+  const { defineProperty, create, keys, getOwnPropertyNames } = Object;
+  /** What the language brings: a page may call the script's functions, not eval. */
+  const builtIn = new Set(getOwnPropertyNames(global));
   const RealError = Error;
   const RealTypeError = TypeError;
   const RealRangeError = RangeError;
   const RealPromise = Promise;
+  const RealDate = Date;
   const toText: (value: unknown) => string = String;
   // oxlint-disable-next-line no-eval -- called under another name it sees the script's global scope, const and class included
   const evaluate = eval;
@@ -41,7 +44,7 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
   const clock = parts.installClock(global, setup, hidden);
   parts.installErrors(hidden);
   const enums = parts.createEnums((type) => host.enumNames(type), hidden);
-  const values = parts.createValues({ enums, handle, numberOf: (object) => numbers.get(object) });
+  const values = parts.createValues({ enums, handle, numberOf: (object) => numbers.get(object), RealDate });
   parts.installConsole(global, {
     log: (level, line) => {
       host.log(level, line);
@@ -194,8 +197,10 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
   };
   const enter = (entry: Entry): void => {
     try {
-      const [first] = entry.fn.split('.');
-      const isName = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(entry.fn);
+      const first = entry.fn.split('.')[0]!;
+      const isOurs =
+        !builtIn.has(first) && (getOwnPropertyNames(global).includes(first) || !(first in global));
+      const isName = isOurs && /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(entry.fn);
       const fn: unknown = isName && evaluate(`typeof ${first} === 'undefined' ? undefined : ${entry.fn}`);
       // A page reaches top-level functions only; a menu may name a method too [facts 7].
       if (typeof fn !== 'function' || (entry.page && entry.fn.includes('.'))) {

@@ -17,28 +17,30 @@ export function createValues(of: {
   readonly enums: RealmEnums;
   readonly handle: (number: number, type: string) => object;
   readonly numberOf: (object: object) => number | undefined;
+  /** Date as the language has it, whose instances the workspace's Date makes too. */
+  readonly RealDate: DateConstructor;
 }): RealmValues {
-  const { enums, handle, numberOf } = of;
+  const { enums, handle, numberOf, RealDate } = of;
   const { create, keys, defineProperty } = Object;
+  const RealArray = Array;
   const { isArray } = Array;
-  const listOf = (value: ArrayLike<number>): number[] => Array.prototype.slice.call(value);
-  const { isView } = ArrayBuffer;
   const { isFinite: isFiniteNumber } = Number;
-  // oxlint-disable typescript/unbound-method -- called with `call`; the script may exchange them later
+  // All of these are kept because the script may exchange them.
+  // oxlint-disable typescript/unbound-method -- they are called with `call`
   const prototypeText = Object.prototype.toString;
   const sourceText = Function.prototype.toString;
   const { getTime } = Date.prototype;
+  const { isView } = ArrayBuffer;
   // oxlint-enable typescript/unbound-method
-  // The script may exchange these too.
-  const RealDate = Date;
   const RealTypeError = TypeError;
   const toText: (value: unknown) => string = String;
   const tagOf = (value: object): string => prototypeText.call(value);
   const DEEPEST = 60;
 
+  // Made at its full length at once: a large table is most of what a script ever gets.
   const unpackList = (list: Wire[]): unknown[] => {
     const { length } = list;
-    const out: unknown[] = [];
+    const out = new RealArray<unknown>(length);
     for (let at = 0; at < length; at += 1) {
       const value = list[at];
       out[at] = typeof value !== 'object' || value === null ? value : unpack(value);
@@ -62,16 +64,15 @@ export function createValues(of: {
     return undefined;
   };
 
-  const packList = (list: unknown[], depth: number): Wire[] => {
+  const packList = (list: ArrayLike<unknown>, depth: number): Wire[] => {
     const { length } = list;
-    const out: Wire[] = [];
+    const out = new RealArray<Wire>(length);
     for (let at = 0; at < length; at += 1) {
       const value = list[at];
       const type = typeof value;
-      out[at] =
-        type === 'string' || type === 'number' || type === 'boolean' || value === null || value === undefined
-          ? (value as Wire)
-          : pack(value, depth);
+      const isPlain =
+        type === 'string' || type === 'number' || type === 'boolean' || value === null || value === undefined;
+      out[at] = isPlain ? (value as Wire) : pack(value, depth);
     }
     return out;
   };
@@ -89,7 +90,7 @@ export function createValues(of: {
     const tag = tagOf(value);
     if (tag === '[object Date]') return new RealDate(getTime.call(value));
     if (isView(value) && tag !== '[object DataView]') {
-      return packList(listOf(value as unknown as ArrayLike<number>), depth + 1);
+      return packList(value as unknown as ArrayLike<unknown>, depth + 1);
     }
     if (tag === '[object String]' || tag === '[object Number]' || tag === '[object Boolean]') {
       return (value as unknown as { valueOf(): string }).valueOf();
