@@ -129,7 +129,7 @@ function axisOption(chart: ChartView): EChartsCoreOption {
     grid: {
       left: 12,
       right: 34,
-      top: chart.title ? (chart.subtitle ? 88 : 68) : 40,
+      top: chart.title ? (chart.subtitle ? 94 : 68) : 40,
       bottom: 12,
       containLabel: true,
     },
@@ -140,7 +140,7 @@ function axisOption(chart: ChartView): EChartsCoreOption {
 }
 
 function optionOf(chart: ChartView): EChartsCoreOption {
-  const legendTop = chart.title ? (chart.subtitle ? 52 : 34) : 8;
+  const legendTop = chart.title ? (chart.subtitle ? 58 : 34) : 8;
   return {
     animation: false,
     color: chart.kind === 'pie' ? COLOURS : chart.series.map(({ colour }, place) => colourOf(colour, place)),

@@ -41,7 +41,7 @@ const HEADER: RowHeaders = {
   prop: 'place',
   size: 46,
   cellTemplate: (_h, { model }) => String((model as GridRow).place + 1),
-  cellProperties: () => ({ class: { 'row-number': true } }),
+  cellProperties: () => ({ class: { 'row-number': true }, role: 'rowheader' }),
 };
 
 /** Puts a grid into `host`; it draws only the rows and columns in view, so large sheets cost no more than small ones. */
@@ -108,6 +108,13 @@ export function createGrid(host: HTMLElement, events: GridEvents): Grid {
     const { dimension, coordinate } = (event as CustomEvent<ViewPortScrollEvent>).detail;
     events.scroll(dimension === 'rgCol' ? coordinate : null, dimension === 'rgRow' ? coordinate : null);
   });
+  // The grid leaves its row of column letters without the role that a screen reader needs.
+  const nameHeaderRows = (): void => {
+    const rows = grid.querySelectorAll('revogr-viewport-scroll:not([row-header]) .header-rgRow:not([role])');
+    for (const row of rows) row.setAttribute('role', 'row');
+  };
+  const drawn = new MutationObserver(nameHeaderRows);
+  drawn.observe(grid, { childList: true, subtree: true });
   host.append(grid);
   // The element gets its methods a moment after it was made.
   const whenReady = (act: () => Promise<void>): void => {
@@ -151,6 +158,9 @@ export function createGrid(host: HTMLElement, events: GridEvents): Grid {
         await grid.scrollToColumnIndex(0);
       }),
     typing: () => grid.querySelector('revogr-edit') !== null,
-    remove: () => grid.remove(),
+    remove: () => {
+      drawn.disconnect();
+      grid.remove();
+    },
   };
 }
