@@ -1,10 +1,10 @@
-import type { BranchView } from '../contract/committee';
+import type { BranchView, CriterionBrief } from '../contract/committee';
 import type { LedgerEvent } from '../programme/events';
 import { eventData } from '../programme/events';
 import type { BranchFold } from '../programme/fold';
 import { flagsOf } from '../programme/flags';
 import { CRITERION_CODES } from '../programme/criteria';
-import { criterionTitlesOf } from '../workbook/base-config';
+import { criterionTitlesOf, type BaseConfig } from '../workbook/base-config';
 import { brokenRows, eventsOf, foldOf, type BranchBooks } from './books';
 import { difficultiesIn, difficultyBrief, ofBranch } from './difficulty-brief';
 import { flagWord } from './flag-words';
@@ -21,7 +21,6 @@ export function branchView(books: BranchBooks, canWrite: boolean, fold = foldOf(
   const own = place.role === 'BASE' && ledgers.base ? ledgers.base : ledgers.branch;
   const members = memberBriefs(books, fold);
   const codes = members.map((member) => member.code);
-  const titles = criterionTitlesOf(config);
   const difficulties = ofBranch(difficultiesIn(eventsOf(ledgers), wave.code, place.now), branch.code, codes);
   return {
     wave: waveBrief(wave, place.now),
@@ -49,7 +48,7 @@ export function branchView(books: BranchBooks, canWrite: boolean, fold = foldOf(
       .filter((flag) => !('member' in flag))
       .map((flag) => flagWord(flag.code)),
     missing: fold.missing,
-    criteria: CRITERION_CODES.map((code) => ({ code, title: titles[code] ?? code })),
+    criteria: criteriaOf(config),
     preset: config.preset,
     members,
     lastSeen: own.end.lastSeq,
@@ -57,6 +56,12 @@ export function branchView(books: BranchBooks, canWrite: boolean, fold = foldOf(
     submissionsAt: books.asOf,
     now: place.now,
   };
+}
+
+/** The ten criteria as the district words them. */
+export function criteriaOf(config: BaseConfig): readonly CriterionBrief[] {
+  const titles = criterionTitlesOf(config);
+  return CRITERION_CODES.map((code) => ({ code, title: titles[code] ?? code }));
 }
 
 /** An activity as pages show it. */

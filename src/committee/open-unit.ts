@@ -10,7 +10,7 @@ import { memberFlags } from '../programme/flags';
 import { fail, ok, type Problem, type Result } from '../programme/result';
 import type { ConfigLedger, ConfigWave } from '../workbook/base-config';
 import { openAbove, openOne } from './books';
-import { activityBrief } from './branch-view';
+import { activityBrief, criteriaOf } from './branch-view';
 import { deskForWave, notOnCommittee, type Desk } from './desk';
 import { difficultiesIn, difficultyBrief } from './difficulty-brief';
 import { readUnitMembers } from './wave-tab';
@@ -97,6 +97,7 @@ export function unitView(books: UnitBooks, canWrite: boolean): UnitView {
     unit: { code: config.unit.code, name: config.unit.name, kind: config.unit.kind },
     canWrite,
     preset: config.preset,
+    criteria: criteriaOf(config),
     branches: config.branches.flatMap(({ code, name }) => {
       const fold = folds.get(code);
       return fold ? [branchBrief(fold, name)] : [];

@@ -285,6 +285,7 @@ export interface UnitView {
   readonly unit: { readonly code: string; readonly name: string; readonly kind: BaseKind };
   readonly canWrite: boolean;
   readonly preset: Preset;
+  readonly criteria: readonly CriterionBrief[];
   readonly branches: readonly BranchBrief[];
   readonly deployed: Partial<DeployedData> | null;
   readonly lessons: string;

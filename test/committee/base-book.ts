@@ -148,7 +148,7 @@ export function baseBook(change: BookChange = {}): BaseBook {
       return readLedgerRows(
         ledger,
         sheet.rows.map((row) =>
-          (row?.v ?? []).map((cell) => (typeof cell === 'string' ? cell : String(cell ?? ''))),
+          (row?.v ?? []).map((cell) => (typeof cell === 'object' ? (cell?.f ?? '') : String(cell))),
         ),
       );
     },
