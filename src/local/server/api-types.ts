@@ -292,6 +292,8 @@ export interface ChartView {
   readonly width: number;
   readonly height: number;
   readonly percent: boolean;
+  /** Where the axis of amounts ends; absent: a little above the largest. */
+  readonly most?: number;
   readonly legend: 'top' | 'right' | 'bottom' | 'none';
 }
 

@@ -29,6 +29,10 @@ interface Spec {
     readonly legendPosition?: string;
     readonly stackedType?: string;
     readonly headerCount?: number;
+    readonly axis?: readonly {
+      readonly position?: string;
+      readonly viewWindowOptions?: { readonly viewWindowMax?: number };
+    }[];
     readonly domains?: readonly { readonly domain?: ChartSource }[];
     readonly series?: readonly {
       readonly series?: ChartSource;
@@ -108,6 +112,7 @@ export function specView(book: SpreadsheetData, given: Readonly<Record<string, u
   const kind = KINDS[basic?.chartType ?? ''];
   if (!basic || !kind) return null;
   const headers = basic.headerCount ?? 0;
+  const amounts = kind === 'bar' ? 'BOTTOM_AXIS' : 'LEFT_AXIS';
   const strips = (basic.series ?? []).flatMap(({ series, color, colorStyle }) => {
     const found = strip(book, series, headers);
     return found ? [{ found, colour: hex(colorStyle?.rgbColor ?? color) }] : [];
@@ -121,6 +126,7 @@ export function specView(book: SpreadsheetData, given: Readonly<Record<string, u
     categories: strip(book, basic.domains?.[0]?.domain, headers)?.texts ?? [],
     series: strips.map(({ found, colour }) => ({ name: found.heading, values: found.values, colour })),
     percent: strips[0]?.found.percent ?? false,
+    most: basic.axis?.find(({ position }) => position === amounts)?.viewWindowOptions?.viewWindowMax,
     legend: LEGENDS[basic.legendPosition ?? ''] ?? 'bottom',
   };
 }

@@ -59,6 +59,20 @@ function place(
   return { id, row, column, offsetX, offsetY, width: size('width', WIDTH), height: size('height', HEIGHT) };
 }
 
+/** One heading cell when the first of a series is a text, as Google guesses when nobody has said. */
+function guessedHeaders(book: SpreadsheetData, chart: ChartData): number {
+  const strips = chart.ranges.flatMap(({ sheetId, range }) =>
+    stripsOf(book, sheetId, range, 0, chart.transpose),
+  );
+  const [, series] = strips;
+  return series && series.values[0] === null && series.texts[0] !== '' ? 1 : 0;
+}
+
+function numberOption(options: Readonly<Record<string, unknown>>, path: string): number | undefined {
+  const found = option(options, path);
+  return typeof found === 'number' ? found : undefined;
+}
+
 /** A chart with its numbers, ready to be drawn; null for a kind the browser does not draw. */
 export function chartView(book: SpreadsheetData, chart: ChartData): ChartView | null {
   if (chart.spec) {
@@ -68,8 +82,9 @@ export function chartView(book: SpreadsheetData, chart: ChartData): ChartView | 
   const kind = KINDS[chart.type];
   if (!kind) return null;
   const across = chart.transpose;
+  const headers = chart.headers || guessedHeaders(book, chart);
   const strips = chart.ranges.flatMap(({ sheetId, range }) =>
-    stripsOf(book, sheetId, range, chart.headers, across),
+    stripsOf(book, sheetId, range, headers, across),
   );
   const [domain, ...rest] = strips;
   if (!domain) return null;
@@ -86,6 +101,7 @@ export function chartView(book: SpreadsheetData, chart: ChartData): ChartView | 
       colour: colourAt(chart.options, at),
     })),
     percent: rest[0]?.percent ?? false,
+    most: numberOption(chart.options, `${kind === 'bar' ? 'h' : 'v'}Axis.viewWindow.max`),
     legend: legendOf(option(chart.options, 'legend.position') ?? option(chart.options, 'legend'), 'right'),
   };
 }

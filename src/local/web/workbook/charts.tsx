@@ -95,7 +95,7 @@ function axisOption(chart: ChartView): EChartsCoreOption {
     chart.stacked === 'percent' ? `${value}%` : valueText(chart, value);
   const amounts = {
     type: 'value',
-    max: chart.stacked === 'percent' ? 100 : undefined,
+    max: chart.stacked === 'percent' ? 100 : chart.most,
     axisLabel: { ...TEXT, formatter: format },
     splitLine: { lineStyle: { color: '#e3e7ec' } },
   };
