@@ -54,7 +54,9 @@ export const rooms: Rooms = {
     uiModule,
   ],
 };
-const catalogue = catalogueOf(rooms);
+
+/** What scripts can reach in every workspace. */
+export const catalogue = catalogueOf(rooms);
 
 /** An empty workspace; nobody lives in it yet. The clock stands still between what is done. */
 export function createWorkspace(options: WorkspaceOptions = {}): Workspace {

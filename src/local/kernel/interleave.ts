@@ -6,7 +6,7 @@ import { shapeOf } from './catalogue';
 import { Killed, RunningExecution, Waiting } from './execution';
 import type { Answer, Question } from './execution-types';
 import type { Outcome } from './realm/port';
-import { type RealmWorker, endIdleWorkers, giveBack, takeWorker } from './realm/realm-worker';
+import { type RealmWorker, endIdleWorkers, giveBack, takeWorker } from './realm/worker-pool';
 import { realProcess } from './realm/vm-realm';
 import type { WorkerAsk } from './realm/worker-main';
 import { type RunRequest, begin, conclude, noteEnd, realmSetup, wireArgs } from './runner';
