@@ -2,6 +2,7 @@ import { retrying } from '../google/retry';
 import type { DistrictServices } from '../google/services';
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
+const FORM = 'application/vnd.google-apps.form';
 
 /** Key under which a file of ours says what it is: a property of the file, seen by this script alone. */
 const TAG = 'renLuyenHanhDong';
@@ -31,6 +32,34 @@ export function taggedFiles(services: DistrictServices): ReadonlyMap<string, str
     pageToken = page.nextPageToken;
   } while (pageToken !== undefined && pageToken !== '');
   return found;
+}
+
+/**
+ * The form of a tag; else one of that name which a killed run made and did not come to tag. Null when there is neither. Forms are made by
+ * FormApp, which takes no tag, so the tag comes one call later.
+ */
+export function formOfTag(services: DistrictServices, tag: string, name: string): string | null {
+  const tagged = taggedFiles(services).get(tag);
+  if (tagged !== undefined) return tagged;
+  const quoted = name.replace(/\\/g, '\\\\').replace(/'/g, "\\'");
+  const page = retrying(services, () =>
+    filesOf(services).list({
+      q: `name = '${quoted}' and mimeType = '${FORM}' and trashed = false`,
+      fields: 'files(id,appProperties)',
+      orderBy: 'createdTime',
+    }),
+  );
+  const left = (page.files ?? []).find(
+    (file) => (file.appProperties as Readonly<Record<string, string>> | undefined)?.[TAG] === undefined,
+  );
+  if (!left?.id) return null;
+  adoptForm(services, left.id, tag);
+  return left.id;
+}
+
+/** Says of a file of ours what it is. */
+export function adoptForm(services: DistrictServices, file: string, tag: string): void {
+  retrying(services, () => filesOf(services).update({ appProperties: { [TAG]: tag } }, file));
 }
 
 /** Makes an empty workbook whose editors cannot share it further (architecture.md 2); its id. Not repeated on an error: look it up by tag. */
@@ -98,4 +127,27 @@ function filesOf(services: DistrictServices): GoogleAppsScript.Drive_v3.Drive.V3
   const files = services.drive.Files;
   if (!files) throw new Error('The advanced service Drive has no Files');
   return files;
+}
+
+/**
+ * Makes exactly these people editors of a workbook, besides its owner and whoever runs this: those who left a committee lose it. Gives the
+ * addresses that Google refuses.
+ */
+export function shareExactly(
+  services: DistrictServices,
+  file: string,
+  emails: readonly string[],
+  me: string,
+): readonly string[] {
+  const book = services.spreadsheets.openById(file);
+  const wanted = new Set(emails.map((email) => email.toLowerCase()));
+  const there = retrying(services, () => book.getEditors()).map((user) => user.getEmail().toLowerCase());
+  for (const email of there)
+    if (!wanted.has(email) && email !== me && email !== '')
+      retrying(services, () => book.removeEditor(email));
+  return shareWith(
+    services,
+    file,
+    [...wanted].filter((email) => !there.includes(email) && email !== me),
+  );
 }

@@ -34,7 +34,10 @@ export interface SetupSummary {
 
 export interface FormRecord {
   readonly formId: string;
-  readonly link: string;
+  /** Address for members. */
+  readonly url: string;
+  /** The same with a mark in the line of the branch, for the poster links. */
+  readonly branchUrl: string;
   readonly items: ItemMap;
   /** `formStateKey` of what was last set. */
   readonly stateKey: string;

@@ -1,0 +1,56 @@
+import { formatDay } from '../programme/dates';
+import type { BaseUnit, Branch } from '../programme/organisation';
+import type { Wave } from '../programme/wave';
+import { waveName } from '../workbook/class-words';
+import { startRows, type StartLine } from '../workbook/start-tab';
+import type { CellInput } from '../workbook/cells';
+
+/** A wave with the address of its form for each branch. */
+export interface OpenedWave {
+  readonly wave: Wave;
+  readonly linkOf: (branch: Branch) => string;
+}
+
+/** *Bắt đầu* of a base unit: how to begin, the days of each wave, the poster link of each branch. */
+export function baseStartRows(
+  unit: BaseUnit,
+  branches: readonly Branch[],
+  waves: readonly OpenedWave[],
+  contact: string,
+): readonly (readonly CellInput[])[] {
+  const lines: StartLine[] = [
+    { item: `Sổ cơ sở – ${unit.name}` },
+    {
+      item: 'Mở bảng đánh giá',
+      value: 'Mở sổ này trên máy tính, vào menu Rèn luyện và hành động, chọn Mở bảng đánh giá.',
+      note: 'Trên điện thoại không có bảng đánh giá; có thể xem các trang.',
+    },
+    {
+      item: 'Ai ghi ở đâu',
+      value: 'Mỗi chi đoàn chỉ ghi được vào sổ của mình; Ban Chấp hành cơ sở ghi vào Sổ BCH cơ sở.',
+    },
+    { item: 'Cần hỏi', value: [...officersSaid(unit), contact].filter((one) => one !== '').join('; ') },
+  ];
+  for (const { wave, linkOf } of waves) {
+    lines.push(
+      { item: `${waveName(wave)} – ${wave.theme}` },
+      { item: 'Đăng ký', value: `${formatDay(wave.registrationOpens)} – ${formatDay(wave.registrationCloses)}` },
+      { item: 'Tự đánh giá', value: `${formatDay(wave.selfOpens)} – ${formatDay(wave.selfCloses)}` },
+      { item: 'Hạn chi đoàn đánh giá', value: formatDay(wave.gradingDue) },
+      { item: 'Hạn công nhận', value: formatDay(wave.recognitionDue) },
+      ...branches.map((branch) => ({
+        item: 'Đường dẫn phiếu',
+        value: branch.name,
+        link: linkOf(branch),
+        note: 'Gửi vào nhóm của chi đoàn.',
+      })),
+    );
+  }
+  return startRows(lines);
+}
+
+function officersSaid(unit: BaseUnit): readonly string[] {
+  return unit.officers.map((officer) =>
+    officer.email === '' ? officer.name : `${officer.name} (${officer.email})`,
+  );
+}

@@ -1,0 +1,171 @@
+import type { Wave } from '../programme/wave';
+import { configFromRows, CONFIG_TAB, configToRows } from '../workbook/base-config';
+import { SHEET_IDS } from '../workbook/sheet-ids';
+import { START_TAB } from '../workbook/start-tab';
+import { readTable } from '../workbook/tab';
+import { unitsTab, type UnitEntry } from '../workbook/units-tab';
+import { wavesOfColumns, type Setup } from '../workbook/setup';
+import type { Job } from '../google/jobs';
+import { layTab } from '../google/lay-tab';
+import {
+  changeWriters,
+  clearFrom,
+  protectTab,
+  setUpFile,
+  writeCells,
+  type SheetsRequest,
+} from '../google/sheets-batch';
+import type { TabFacts } from '../google/sheets-api';
+import { baseConfigOf, baseTabs, readersOf, type WaveHints } from './base-book';
+import { baseStartRows, type OpenedWave } from './base-start';
+import { bookLink, type District } from './district';
+import {
+  branchesOfUnit,
+  factsOnce,
+  openedWaves,
+  readFacts,
+  rememberCheck,
+  setupHindrances,
+  type DistrictFacts,
+} from './facts';
+import { createWorkbook, shareExactly, shareWith, taggedFiles } from './files';
+import { writeKeyed } from './keyed-cells';
+import { recall } from './properties';
+import { nextOf, type Walk } from './walk';
+import { branchLink } from './wave-form';
+
+/** What a fresh workbook holds. */
+const FIRST_TAB: readonly TabFacts[] = [{ sheetId: 0, title: '', rows: 0, protections: [], charts: [] }];
+
+type BooksCursor = Walk & { readonly phase: 'UNITS' | 'LINKS' };
+
+/**
+ * One workbook a base unit: made where it is missing, and where it is there its tabs, protections, sharing and record are mended. A unit is one
+ * step; a file made by a run that was killed is found by its tag. Problems: SETUP_PROBLEMS.
+ */
+export function createBooksJob(district: District): Job<BooksCursor> {
+  const facts = factsOnce(district);
+  let files: ReadonlyMap<string, string> | null = null;
+  return {
+    name: 'createBooks',
+    first: () => ({ phase: 'UNITS', after: '' }),
+    step(_args, cursor) {
+      const { setup } = facts();
+      const total = setup.units.length;
+      const problems = setupHindrances(setup.problems);
+      if (problems.length > 0) {
+        rememberCheck(district, setup);
+        return { cursor, done: 0, total, problems };
+      }
+      if (cursor.phase === 'LINKS') {
+        writeBookLinks(district);
+        return { cursor: null, done: total, total };
+      }
+      const { next, done } = nextOf(setup.units, (entry) => entry.unit.code, cursor.after);
+      if (!next) return { cursor: { phase: 'LINKS', after: '' }, done, total };
+      files ??= taggedFiles(district.services);
+      const refused = ensureBook(district, facts(), files, next);
+      return {
+        cursor: { phase: 'UNITS', after: next.unit.code },
+        done: done + 1,
+        total,
+        counts: { notShared: refused.length },
+      };
+    },
+  };
+}
+
+/** Tag of a base unit's workbook. */
+export function bookTag(unit: string): string {
+  return `book:${unit}`;
+}
+
+function ensureBook(
+  district: District,
+  { setup, settings }: DistrictFacts,
+  files: ReadonlyMap<string, string>,
+  { unit }: UnitEntry,
+): readonly string[] {
+  const { services, api } = district;
+  const branches = branchesOfUnit(setup, unit);
+  const found = files.get(bookTag(unit.code));
+  const file = found ?? createWorkbook(services, bookTag(unit.code), `Sổ cơ sở – ${unit.name}`);
+  const readers = readersOf(unit, branches, settings);
+  const there = found === undefined ? FIRST_TAB : api.tabs(file);
+  // Shared before the protections name people, so that no address is named that Google does not know.
+  const refused =
+    found === undefined
+      ? shareWith(
+          services,
+          file,
+          readers.filter((email) => email !== district.email),
+        )
+      : shareExactly(services, file, readers, district.email);
+
+  const waves = wavesOfUnit(setup, unit);
+  const opened = waves.map((wave) => openedWave(district, wave));
+  const hints = there.some((tab) => tab.sheetId === SHEET_IDS.config) ? hintsIn(district, file) : new Map();
+  const content = new Map([
+    [START_TAB.sheetId, baseStartRows(unit, branches, opened, settings.contact)],
+    [CONFIG_TAB.sheetId, configToRows(baseConfigOf(setup, unit, waves, hints))],
+  ]);
+  const requests: SheetsRequest[] = [setUpFile('vi_VN', 'Asia/Ho_Chi_Minh')];
+  for (const tab of baseTabs(unit, branches, settings, waves)) {
+    const { sheetId } = tab.definition;
+    const rows = content.get(sheetId);
+    const writers = tab.writers.filter((email) => !refused.includes(email));
+    const present = there.find((one) => one.sheetId === sheetId);
+    if (!present) {
+      requests.push(...layTab({ ...tab, writers, ...(rows ? { content: rows } : {}) }));
+      continue;
+    }
+    requests.push(
+      present.protections.includes(sheetId)
+        ? changeWriters(sheetId, writers)
+        : protectTab(sheetId, writers, tab.guard),
+    );
+    if (rows) requests.push(clearFrom(sheetId, 0), writeCells(sheetId, 0, 0, rows));
+  }
+  if (there.some((tab) => tab.sheetId === 0)) requests.push({ deleteSheet: { sheetId: 0 } });
+  api.change(file, requests, false);
+  return refused;
+}
+
+/** The waves of the unit's calendar that were opened. */
+export function wavesOfUnit(setup: Setup, unit: UnitEntry['unit']): readonly Wave[] {
+  return openedWaves(setup)
+    .map((entry) => entry.wave)
+    .filter((wave) => wave.calendar === unit.calendar && wave.programme === setup.settings.programme);
+}
+
+/** A wave with its links, as far as its form is known. */
+export function openedWave(district: District, wave: Wave): OpenedWave {
+  const form = recall(district.services, `form:${wave.code}`);
+  return { wave, linkOf: (branch) => (form ? branchLink(form, branch) : '') };
+}
+
+function hintsIn(district: District, file: string): ReadonlyMap<string, WaveHints> {
+  const [rows] = district.api.read(file, [{ sheetId: SHEET_IDS.config }]);
+  const config = configFromRows(rows ?? []);
+  return new Map(config.ok ? config.value.waves.map((wave) => [wave.code, wave]) : []);
+}
+
+/** The workbooks' addresses in *Đơn vị*; one read, one write. */
+function writeBookLinks(district: District): void {
+  const files = taggedFiles(district.services);
+  const { setup, tabs, settings } = readFacts(district);
+  const definition = unitsTab(
+    wavesOfColumns(
+      setup.waves.map((entry) => entry.wave),
+      settings.programme,
+    ),
+  );
+  const links = new Map(
+    setup.units.flatMap(({ unit }) => {
+      const file = files.get(bookTag(unit.code));
+      return file === undefined ? [] : [[unit.code, { book: bookLink(file) }] as const];
+    }),
+  );
+  const table = readTable(definition, tabs.units ?? []);
+  district.api.change(district.book, writeKeyed(definition, table, 'code', links), true);
+}

@@ -1,0 +1,149 @@
+import { problem, type Problem } from '../programme/result';
+import { waveProblems, type Wave } from '../programme/wave';
+import { BRANCHES_TAB } from '../workbook/branches-tab';
+import type { Setup } from '../workbook/setup';
+import { readTable } from '../workbook/tab';
+import { WAVES_TAB } from '../workbook/waves-tab';
+import type { Job, StepResult } from '../google/jobs';
+import type { District } from './district';
+import {
+  branchesOfUnit,
+  entriesOfWave,
+  factsOnce,
+  readFacts,
+  setupHindrances,
+  waveEntryOf,
+  type DistrictFacts,
+} from './facts';
+import { openToResponders } from './files';
+import { ensureIntake, ensureWaveTabs } from './intake';
+import { writeKeyed } from './keyed-cells';
+import { recall } from './properties';
+import { pushOne, sheetsOnce } from './push-job';
+import { freezeRoster } from './wave-roster';
+import { nextOf } from './walk';
+import { branchLink, buildForm, ensureForm, followStep, formFactsOf, publishForm, recordForm } from './wave-form';
+
+type OpenPhase = 'FORM' | 'PUBLISH' | 'INTAKE' | 'LINKS' | 'BOOKS';
+interface OpenCursor {
+  readonly phase: OpenPhase;
+  /** The unit done last, in the phase BOOKS. */
+  readonly after: string;
+}
+
+/** Steps that are not a unit's: form, publishing, intake, links. */
+const FIXED_STEPS = 4;
+
+/**
+ * Opens a wave: its form built, published, let to everybody and asked back; the tabs of its sheets; the roster of the day kept; links in *Đợt* and
+ * *Chi đoàn*; its tab in every base workbook. Again from anywhere, it leaves one form and one tab each. Problems: SETUP_PROBLEMS, those of
+ * `waveProblems`, BOOKS_MISSING, FORM_NOT_PUBLISHED, UNKNOWN_WAVE.
+ */
+export function openWaveJob(district: District): Job<OpenCursor> {
+  let facts = factsOnce(district);
+  let sheetsOf = sheetsOnce(district, facts);
+  return {
+    name: 'openWave',
+    first: () => ({ phase: 'FORM', after: '' }),
+    step(args, cursor, end) {
+      const entry = waveEntryOf(facts().setup, String(args.wave ?? ''));
+      if (!entry)
+        return { cursor, done: 0, total: 0, problems: [problem('UNKNOWN_WAVE', String(args.wave ?? ''))] };
+      const { wave } = entry;
+      const units = entriesOfWave(facts().setup, wave);
+      const total = units.length + FIXED_STEPS;
+      const at = (phase: OpenPhase, done: number, after = ''): StepResult & { cursor: OpenCursor } => ({
+        cursor: { phase, after },
+        done,
+        total,
+      });
+      switch (cursor.phase) {
+        case 'FORM': {
+          const problems = openingProblems(facts().setup, wave);
+          if (problems.length > 0) return { cursor, done: 0, total, problems };
+          const formFacts = formFactsOf(facts().setup, wave);
+          const form = ensureForm(district.services, formFacts);
+          const built = buildForm(district.services, form, formFacts, end);
+          if (!built.map) return at('FORM', 0);
+          recordForm(district, wave, form, built.map);
+          return at('PUBLISH', 1);
+        }
+        case 'PUBLISH': {
+          const problems = publish(district, facts().setup, wave);
+          return problems.length > 0 ? { ...at('PUBLISH', 1), problems } : at('INTAKE', 2);
+        }
+        case 'INTAKE': {
+          ensureWaveTabs(district, ensureIntake(district, facts().settings), wave, facts().settings);
+          return at('LINKS', 3);
+        }
+        case 'LINKS': {
+          writeLinks(district, wave);
+          // The wave counts as opened from here on: what follows must read it so.
+          facts = factsOnce(district);
+          sheetsOf = sheetsOnce(district, facts);
+          return at('BOOKS', FIXED_STEPS);
+        }
+        case 'BOOKS': {
+          const { next, done } = nextOf(units, (one) => one.unit.code, cursor.after);
+          if (!next) return { cursor: null, done: total, total };
+          const intake = ensuredIntake(district, facts());
+          pushOne(district, facts(), wave, next, sheetsOf(wave, intake), true);
+          return at('BOOKS', FIXED_STEPS + done + 1, next.unit.code);
+        }
+      }
+    },
+  };
+}
+
+/** Everything that keeps a wave from being opened. */
+export function openingProblems(setup: Setup, wave: Wave): readonly Problem[] {
+  const wrong = setupHindrances(setup.problems);
+  if (wrong.length > 0) return wrong;
+  const missing = entriesOfWave(setup, wave).filter((entry) => entry.book === '');
+  return [
+    ...waveProblems(wave),
+    ...(missing.length > 0 ? [problem('BOOKS_MISSING', '', { count: missing.length })] : []),
+  ];
+}
+
+function publish(district: District, setup: Setup, wave: Wave): readonly Problem[] {
+  const { services } = district;
+  const record = recall(services, `form:${wave.code}`);
+  if (!record) throw new Error(`No form of ${wave.code} was recorded`);
+  const form = ensureForm(services, formFactsOf(setup, wave));
+  if (!publishForm(services, form) || !openToResponders(services, record.formId))
+    return [problem('FORM_NOT_PUBLISHED', wave.code)];
+  // Publishing opens the form whatever it was before, so its state is set anew.
+  followStep(district, setup, wave, { ...record, stateKey: '' }, form);
+  return [];
+}
+
+/** The form in *Đợt*, the poster links in *Chi đoàn*, who is in which branch: one read, one write. */
+function writeLinks(district: District, wave: Wave): void {
+  const { setup, tabs, state } = readFacts(district);
+  const record = recall(district.services, `form:${wave.code}`);
+  if (!record) throw new Error(`No form of ${wave.code} was recorded`);
+  freezeRoster(state, setup, wave);
+  const links = new Map(
+    entriesOfWave(setup, wave).flatMap(({ unit }) =>
+      branchesOfUnit(setup, unit).map(
+        (branch) => [branch.code, { link: branchLink(record, branch) }] as const,
+      ),
+    ),
+  );
+  const form = new Map([[wave.code, { formLink: record.url, formId: record.formId }]]);
+  district.api.change(
+    district.book,
+    [
+      ...state.changes(),
+      ...writeKeyed(BRANCHES_TAB, readTable(BRANCHES_TAB, tabs.branches ?? []), 'code', links),
+      ...writeKeyed(WAVES_TAB, readTable(WAVES_TAB, tabs.waves ?? []), 'wave', form),
+    ],
+    false,
+  );
+}
+
+function ensuredIntake(district: District, { settings }: DistrictFacts): string {
+  const known = recall(district.services, `intake:${settings.programme}`);
+  return known ?? ensureIntake(district, settings);
+}

@@ -1,0 +1,157 @@
+import type { Wave } from '../programme/wave';
+import { presetOfSettings } from '../workbook/settings-use';
+import type { UnitEntry } from '../workbook/units-tab';
+import type { Job } from '../google/jobs';
+import { collectState, setCollectState } from './collect-state';
+import type { District } from './district';
+import {
+  branchesOfUnit,
+  entriesOfWave,
+  factsOnce,
+  openedWaves,
+  type DistrictFacts,
+} from './facts';
+import { intakeOf, readWaveSheets } from './intake';
+import { rememberFigures } from './properties';
+import { pushUnit } from './push-unit';
+import { readNamedTexts, STATE_TAB, type NamedTexts } from './state-tab';
+import { nextOf } from './walk';
+import { countingSheets, earlierWaves, waveMembersOf, type CountingSheets } from './wave-members';
+import { rosterOfWave, type WaveRoster } from './wave-roster';
+
+/** Where a push is: the wave, the unit it did last, and the version of the sheets it began with. */
+interface PushCursor {
+  readonly wave: string;
+  readonly after: string;
+  readonly version: number;
+}
+
+/**
+ * Brings what members sent into the base workbooks: of each wave the units whose sheets changed since the last push, one read and one write
+ * each. `wave` '' = every open wave; `all` = every unit. Twice in a row the second finds nothing to do.
+ */
+export function pushJob(district: District): Job<PushCursor> {
+  const facts = factsOnce(district);
+  const sheetsOf = sheetsOnce(district, facts);
+  let texts: NamedTexts | null = null;
+  return {
+    name: 'push',
+    first: () => ({ wave: '', after: '', version: -1 }),
+    step(args, cursor) {
+      const waves = wavesToServe(facts(), String(args.wave ?? ''));
+      const wave = waves.find((one) => one.code === cursor.wave) ?? waves[0];
+      const intake = intakeOf(district, facts().settings.programme);
+      if (!wave || intake === '') return { cursor: null, done: 0, total: 0 };
+      const following = waves[waves.indexOf(wave) + 1];
+      const onward = following ? { wave: following.code, after: '', version: -1 } : null;
+
+      texts ??= readIntakeState(district, intake);
+      const state = collectState(texts, wave.code);
+      const version = cursor.version < 0 ? state.version : cursor.version;
+      const isAll = args.all === true;
+      const due = entriesOfWave(facts().setup, wave).filter(
+        ({ unit, book }) => book !== '' && (isAll || state.touched[unit.code] !== undefined),
+      );
+      if (due.length === 0) return { cursor: onward, done: 0, total: 0 };
+      const { next, done } = nextOf(due, (entry) => entry.unit.code, cursor.after);
+      const sheets = sheetsOf(wave, intake);
+      if (next) {
+        pushOne(district, facts(), wave, next, sheets, false);
+        return {
+          cursor: { wave: wave.code, after: next.unit.code, version },
+          done: done + 1,
+          total: due.length,
+          counts: { pushed: 1 },
+        };
+      }
+      // A unit touched by a collect that ran between two slices stays for the next push.
+      const touched = Object.fromEntries(
+        Object.entries(state.touched).filter(([, at]) => at > version),
+      );
+      setCollectState(texts, wave.code, { ...state, touched });
+      district.api.change(intake, texts.changes(), true);
+      rememberWave(district, facts(), wave, sheets);
+      return { cursor: onward, done: due.length, total: due.length };
+    },
+  };
+}
+
+/** The waves a run is for: the one named, else every opened one that is not locked. */
+export function wavesToServe({ setup }: DistrictFacts, code: string): readonly Wave[] {
+  return openedWaves(setup)
+    .map((entry) => entry.wave)
+    .filter((wave) => (code === '' ? wave.lockedAt === undefined : wave.code === code));
+}
+
+/** Writes one unit's tab of a wave. */
+export function pushOne(
+  district: District,
+  { setup }: DistrictFacts,
+  wave: Wave,
+  entry: UnitEntry,
+  { roster, counting }: ServedSheets,
+  isOpening: boolean,
+): void {
+  const members = waveMembersOf(branchesOfUnit(setup, entry.unit), roster, counting);
+  pushUnit(district, setup, wave, entry, members, isOpening);
+}
+
+/** The members of a wave and what counts of their sheets. */
+export interface ServedSheets {
+  readonly roster: WaveRoster;
+  readonly counting: CountingSheets;
+}
+
+/** The state kept in *Sổ tiếp nhận phiếu*. */
+export function readIntakeState(district: District, intake: string): NamedTexts {
+  const [rows] = district.api.read(intake, [{ sheetId: STATE_TAB.sheetId }]);
+  return readNamedTexts(STATE_TAB, rows ?? null);
+}
+
+/** The sheets of a wave and what counts of them, read once a slice. */
+export function sheetsOnce(
+  district: District,
+  facts: () => DistrictFacts,
+): (wave: Wave, intake: string) => ServedSheets {
+  const known = new Map<string, ServedSheets>();
+  return (wave, intake) => {
+    const before = known.get(wave.code);
+    if (before) return before;
+    const { setup, settings, state } = facts();
+    const earlier = earlierWaves(
+      wave,
+      openedWaves(setup).map((entry) => entry.wave),
+    );
+    const preset = presetOfSettings(settings);
+    const [sheets, ...others] = readWaveSheets(district, intake, [wave, ...earlier], preset);
+    if (!sheets) throw new Error(`No sheets of ${wave.code}`);
+    const counting = countingSheets(
+      wave,
+      sheets,
+      earlier.flatMap((one, index) => {
+        const own = others[index];
+        return own ? [{ wave: one, sheets: own }] : [];
+      }),
+    );
+    const served = { counting, roster: rosterOfWave(state, setup, wave) };
+    known.set(wave.code, served);
+    return served;
+  };
+}
+
+function rememberWave(
+  district: District,
+  { setup }: DistrictFacts,
+  wave: Wave,
+  { roster, counting }: ServedSheets,
+): void {
+  const branches = entriesOfWave(setup, wave).flatMap(({ unit }) => branchesOfUnit(setup, unit));
+  const members = branches.flatMap((branch) => roster.get(branch.code) ?? []);
+  rememberFigures(district.services, wave.code, {
+    members: members.length,
+    branches: branches.length,
+    registered: members.filter((member) => counting.registrations.has(member.code)).length,
+    selfAssessed: members.filter((member) => counting.selfAssessments.has(member.code)).length,
+    pushedAt: district.now(),
+  });
+}

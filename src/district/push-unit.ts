@@ -1,0 +1,122 @@
+import type { Branch } from '../programme/organisation';
+import type { Wave } from '../programme/wave';
+import { configFromRows, CONFIG_TAB, configToRows } from '../workbook/base-config';
+import { textOfCell, type CellInput, type ReadRows } from '../workbook/cells';
+import { presetOfSettings } from '../workbook/settings-use';
+import type { Setup } from '../workbook/setup';
+import { START_TAB } from '../workbook/start-tab';
+import { headerRow, keyRow, readTable, recordToCells } from '../workbook/tab';
+import type { UnitEntry } from '../workbook/units-tab';
+import { shownFromRow, waveRowFrom, type WaveMember, type WaveShown } from '../workbook/wave-rows';
+import { waveTab } from '../workbook/wave-tab';
+import { layTab, sizeTab } from '../google/lay-tab';
+import { clearFrom, writeCells, type SheetsRequest } from '../google/sheets-batch';
+import { baseConfigOf, baseTabs, type WaveHints } from './base-book';
+import { baseStartRows } from './base-start';
+import { openedWave, wavesOfUnit } from './create-books-job';
+import { fileOfLink, type District } from './district';
+import { branchesOfUnit } from './facts';
+
+/** Rows kept free below a wave's members. */
+const SPARE = 20;
+
+/**
+ * Writes a unit's tab of a wave anew from the sheets that count, with the hints that `_cfg` gives of it; one read, one write. State and class
+ * stay what the last fold said, with the time they hold for. `isOpening`: the tabs of the wave are made and *Bắt đầu* tells of it.
+ */
+export function pushUnit(
+  district: District,
+  setup: Setup,
+  wave: Wave,
+  entry: UnitEntry,
+  members: readonly WaveMember[],
+  isOpening: boolean,
+): void {
+  const { unit } = entry;
+  const file = fileOfLink(entry.book);
+  const definition = waveTab(wave);
+  const preset = presetOfSettings(setup.settings);
+  const branches = branchesOfUnit(setup, unit);
+  const there = isOpening ? new Set(district.api.tabs(file).map((tab) => tab.sheetId)) : null;
+  const isThere = there === null || there.has(definition.sheetId);
+  const [config, rows] = district.api.read(
+    file,
+    [CONFIG_TAB, ...(isThere ? [definition] : [])].map(({ sheetId }) => ({ sheetId })),
+  ) as readonly (ReadRows | null | undefined)[];
+
+  const shown = new Map<string, WaveShown | null>(
+    readTable(definition, rows ?? []).records.map((row) => [
+      textOfCell(row.cells.code),
+      shownFromRow(row, preset),
+    ]),
+  );
+  const content: readonly (readonly CellInput[])[] = [
+    keyRow(definition),
+    headerAsBefore(definition, rows ?? []),
+    ...members.map((member) =>
+      recordToCells(definition, waveRowFrom(member, shown.get(member.facts.code) ?? null, preset, unit.kind)),
+    ),
+  ];
+  const hints = hintsFor(config ?? [], wave, members, definition.frozenRows);
+  const waves = wavesOfUnit(setup, unit);
+  const requests: SheetsRequest[] = [];
+  for (const tab of baseTabs(unit, branches, setup.settings, [wave])) {
+    const { sheetId } = tab.definition;
+    const isWaves = sheetId === definition.sheetId;
+    if (isWaves && rows)
+      requests.push(
+        sizeTab(sheetId, content.length + SPARE, definition.columns.length),
+        clearFrom(sheetId, definition.frozenRows),
+        writeCells(sheetId, 0, 0, content),
+      );
+    else if (isWaves) requests.push(...layTab({ ...tab, content, index: 1 }));
+    else if (there !== null && !there.has(sheetId)) requests.push(...layTab(tab));
+  }
+  requests.push(...rewritten(CONFIG_TAB.sheetId, configToRows(baseConfigOf(setup, unit, waves, hints))));
+  if (isOpening) {
+    const opened = waves.map((one) => openedWave(district, one));
+    requests.push(
+      ...rewritten(START_TAB.sheetId, baseStartRows(unit, branches, opened, setup.settings.contact)),
+    );
+  }
+  district.api.change(file, requests, isThere);
+}
+
+function rewritten(sheetId: number, rows: readonly (readonly CellInput[])[]): readonly SheetsRequest[] {
+  return [clearFrom(sheetId, 0), writeCells(sheetId, 0, 0, rows)];
+}
+
+/** The header of the state says as of when it holds; a push does not know better. */
+function headerAsBefore(definition: ReturnType<typeof waveTab>, rows: ReadRows): readonly string[] {
+  const { columns } = readTable(definition, rows);
+  const before = textOfCell((rows[1] ?? [])[columns.get('state') ?? -1]);
+  const place = definition.columns.findIndex((one) => one.key === 'state');
+  return headerRow(definition).map((header, index) => (index === place && before !== '' ? before : header));
+}
+
+function hintsFor(
+  config: ReadRows,
+  wave: Wave,
+  members: readonly WaveMember[],
+  firstRow: number,
+): ReadonlyMap<string, WaveHints> {
+  const before = configFromRows(config);
+  const hints = new Map<string, WaveHints>(
+    before.ok ? before.value.waves.map((one) => [one.code, one] as const) : [],
+  );
+  const rows: Record<string, { first: number; count: number }> = {};
+  members.forEach(({ branch }, index) => {
+    const own = (rows[branch] ??= { first: firstRow + index, count: 0 });
+    own.count += 1;
+  });
+  hints.set(wave.code, { rows, ledgerFrom: hints.get(wave.code)?.ledgerFrom ?? {} });
+  return hints;
+}
+
+/** The branches of units by code, for whoever needs them all. */
+export function branchesByUnit(
+  setup: Setup,
+  entries: readonly UnitEntry[],
+): ReadonlyMap<string, readonly Branch[]> {
+  return new Map(entries.map(({ unit }) => [unit.code, branchesOfUnit(setup, unit)]));
+}

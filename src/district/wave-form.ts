@@ -1,0 +1,140 @@
+import { GROUP_LABELS } from '../programme/criteria';
+import type { EpochMs } from '../programme/dates';
+import type { Branch } from '../programme/organisation';
+import type { Wave } from '../programme/wave';
+import { waveName } from '../workbook/class-words';
+import { presetOfSettings } from '../workbook/settings-use';
+import type { Setup } from '../workbook/setup';
+import type { WaveEntry } from '../workbook/waves-tab';
+import { retrying } from '../google/retry';
+import type { DistrictServices } from '../google/services';
+import type { District } from './district';
+import { adoptForm, formOfTag } from './files';
+import { addItems, itemAt, setRoute, setRoutes, type ItemMap, type PublishableForm } from './form-builder';
+import { formHead, formItems, routesOf, type FormFacts } from './form-plan';
+import { formStateKey, formStateOf, type FormState } from './form-state';
+import { BRANCH_SEPARATOR } from './form-submission';
+import { remember, recall, type FormRecord } from './properties';
+
+/** Stands in the one prefilled address for the branch: links of all branches are made from it without a call each. */
+const BRANCH_MARK = 'MACHIDOAN';
+
+/** `FormApp.create` of 2025 takes whether the form is published (docs/apps-script-notes.md, Publishing). */
+type CreatesUnpublished = (title: string, isPublished: boolean) => PublishableForm;
+
+/** What a wave's form is made of, by the setup. */
+export function formFactsOf(setup: Setup, wave: Wave): FormFacts {
+  const { settings } = setup;
+  return {
+    wave,
+    waveName: waveName(wave),
+    criteria: setup.criteria,
+    groups: GROUP_LABELS,
+    classes: presetOfSettings(settings).classes.map((one) => one.label),
+    district: settings.district,
+    planNumber: settings.planNumber,
+    planDay: settings.planDay,
+    contact: settings.contact,
+    guideLink: '',
+  };
+}
+
+/** The link of a branch's poster: the form with the branch filled in. */
+export function branchLink(form: Pick<FormRecord, 'branchUrl'>, branch: Branch): string {
+  const line = `${branch.code}${BRANCH_SEPARATOR}${branch.name}`;
+  return form.branchUrl.replace(BRANCH_MARK, encodeURIComponent(line));
+}
+
+/** The form of the wave: found by its tag, else made unpublished. A form left untagged by a killed run is taken over by its name. */
+export function ensureForm(services: DistrictServices, facts: FormFacts): PublishableForm {
+  const { fileName, title, intro } = formHead(facts);
+  const tag = `form:${facts.wave.code}`;
+  const found = formOfTag(services, tag, fileName);
+  if (found !== null) return services.forms.openById(found) as PublishableForm;
+  const create = services.forms.create.bind(services.forms) as unknown as CreatesUnpublished;
+  const form = create(fileName, false);
+  adoptForm(services, form.getId(), tag);
+  form.setTitle(title);
+  form.setDescription(intro);
+  form.setAllowResponseEdits(false);
+  form.setProgressBar(true);
+  return form;
+}
+
+/** Adds what the form lacks until `end`; null while it is not whole yet, else the ids of its items. */
+export function buildForm(
+  services: DistrictServices,
+  form: PublishableForm,
+  facts: FormFacts,
+  end: EpochMs,
+): { readonly items: number; readonly of: number; readonly map: ItemMap | null } {
+  const plan = formItems(facts);
+  const built = addItems(services, form, plan, end);
+  const map = built.finished ? setRoutes(services, form, plan, routesOf(facts, null)) : null;
+  return { items: built.items, of: plan.length, map };
+}
+
+/** Publishes the form and asks Google whether it is. */
+export function publishForm(services: DistrictServices, form: PublishableForm): boolean {
+  if (!retrying(services, () => form.isPublished())) form.setPublished(true);
+  return retrying(services, () => form.isPublished());
+}
+
+/** Keeps where the form is, and the address its branches' links are made of. */
+export function recordForm(district: District, wave: Wave, form: PublishableForm, items: ItemMap): FormRecord {
+  const branch = itemAt(form, items, 'branch').asTextItem();
+  const record: FormRecord = {
+    formId: form.getId(),
+    url: form.getPublishedUrl(),
+    branchUrl: form.createResponse().withItemResponse(branch.createResponse(BRANCH_MARK)).toPrefilledUrl(),
+    items,
+    stateKey: recall(district.services, `form:${wave.code}`)?.stateKey ?? '',
+  };
+  remember(district.services, `form:${wave.code}`, record);
+  return record;
+}
+
+/**
+ * The record of an opened wave's form; made again from the form itself where the script's memory lost it. Null when the form is not the one that
+ * was planned any more: then nothing can be read from it by key.
+ */
+export function formRecordOf(district: District, setup: Setup, entry: WaveEntry): FormRecord | null {
+  const known = recall(district.services, `form:${entry.wave.code}`);
+  if (known || entry.formId === '') return known;
+  const form = district.services.forms.openById(entry.formId) as PublishableForm;
+  const plan = formItems(formFactsOf(setup, entry.wave));
+  const items = form.getItems();
+  if (items.length !== plan.length) return null;
+  const map = Object.fromEntries(plan.map((item, index) => [item.key, items[index]?.getId() ?? 0]));
+  return recordForm(district, entry.wave, form, map);
+}
+
+/**
+ * Sets the form as the wave's step wants it: which sheet is offered, the words after sending, or closed with the reason. Not a call when nothing
+ * changed; gives the record as it is then.
+ */
+export function followStep(
+  district: District,
+  setup: Setup,
+  wave: Wave,
+  record: FormRecord,
+  opened?: PublishableForm,
+): FormRecord {
+  const state = formStateOf(wave, waveName(wave), setup.settings.contact, district.now());
+  const stateKey = formStateKey(state);
+  if (stateKey === record.stateKey) return record;
+  const form = opened ?? district.services.forms.openById(record.formId);
+  applyState(form, record.items, state);
+  const changed = { ...record, stateKey };
+  remember(district.services, `form:${wave.code}`, changed);
+  return changed;
+}
+
+function applyState(form: GoogleAppsScript.Forms.Form, items: ItemMap, state: FormState): void {
+  if (state.open === null) form.setCustomClosedFormMessage(state.closed);
+  else {
+    setRoute(form, items, 'kind', routesOf({ groups: GROUP_LABELS }, state.open).kind);
+    form.setConfirmationMessage(state.confirmation);
+  }
+  form.setAcceptingResponses(state.open !== null);
+}
