@@ -1,4 +1,4 @@
-import { type RunResult, type Workspace, type WorkspaceOptions } from '../../../src/local/workspace';
+import type { RunResult, Workspace, WorkspaceOptions } from '../../../src/local/workspace';
 import type { FormFile } from '../../../src/local/forms/form-file';
 import { OWNER, load, workspaceWithPeople } from '../kernel/scripts';
 
@@ -7,9 +7,9 @@ export interface FormBench {
   readonly workspace: Workspace;
   readonly file: FormFile;
   /** Runs a function's body; its value, or what it threw, is in the result. */
-  run(body: string, of?: { as?: string }): RunResult;
+  readonly run: (body: string, of?: { as?: string }) => RunResult;
   /** As `run`, but gives the value and throws what the script threw. */
-  value(body: string): unknown;
+  readonly value: (body: string) => unknown;
 }
 
 /** Makes a form, published to whoever has the link, and builds it with `build`. */
