@@ -56,7 +56,7 @@ export function criterionIndex(code: CriterionCode): number {
 }
 
 /** The ten criteria as delivered; the district replaces every word of them in its workbook (P4, P15). */
-export const DEFAULT_CRITERIA: readonly Criterion[] = CRITERION_CODES.map((code) => {
+export const DEFAULT_CRITERIA: readonly Criterion[] = /* @__PURE__ */ CRITERION_CODES.map((code) => {
   const entry = catalogue.criteria.find((one) => one.code === code);
   if (!entry) throw new Error(`criteria-catalogue.json has no ${code}`);
   return {
@@ -69,7 +69,7 @@ export const DEFAULT_CRITERIA: readonly Criterion[] = CRITERION_CODES.map((code)
 });
 
 /** The six target groups with their Vietnamese names, in the order of the form. */
-export const GROUP_LABELS: readonly GroupLabel[] = TARGET_GROUPS.map((code) => {
+export const GROUP_LABELS: readonly GroupLabel[] = /* @__PURE__ */ TARGET_GROUPS.map((code) => {
   const entry = catalogue.groups.find((one) => one.code === code);
   if (!entry) throw new Error(`criteria-catalogue.json has no group ${code}`);
   return { code, label: entry.label_vi };

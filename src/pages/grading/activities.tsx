@@ -3,8 +3,9 @@ import type { BranchView, CriterionBrief } from '../../contract/committee';
 import { ACTIVITY_KINDS, type ActivityData, type ActivityKind } from '../../programme/events';
 import { Confirm } from '../parts/dialog';
 import { Button } from '../parts/button';
+import { DayField } from '../parts/day-field';
+import { Fold } from '../parts/fold';
 import { shortDay } from '../parts/numbers';
-import { dayOfInput } from './state/own-form';
 import { ACTIVITY_WORDS } from './words';
 
 interface ActivitiesProps {
@@ -129,15 +130,7 @@ function ActivityForm({
           onInput={(event) => onForm({ ...form, name: event.currentTarget.value })}
         />
       </label>
-      <label class="para">
-        <span class="label">Ngày</span>
-        <input
-          class="field"
-          type="date"
-          value={form.day}
-          onInput={(event) => onForm({ ...form, day: dayOfInput(event.currentTarget.value) })}
-        />
-      </label>
+      <DayField label="Ngày" value={form.day} onDay={(day) => onForm({ ...form, day })} />
       <label class="para">
         <span class="label">Loại hoạt động</span>
         <select
@@ -156,11 +149,10 @@ function ActivityForm({
         {number('members', 'Đoàn viên')}
         {number('others', 'Thanh niên')}
       </div>
-      <details class="fold-text">
-        <summary>
-          <span>Tiêu chí liên quan</span>
-          <span class="hint">{form.criteria.length === 0 ? 'không bắt buộc' : form.criteria.length}</span>
-        </summary>
+      <Fold
+        title="Tiêu chí liên quan"
+        hint={form.criteria.length === 0 ? 'không bắt buộc' : String(form.criteria.length)}
+      >
         {criteria.map((one, index) => (
           <label class="tick" key={one.code}>
             <input
@@ -178,7 +170,7 @@ function ActivityForm({
             <span>{`${index + 1} ${one.title}`}</span>
           </label>
         ))}
-      </details>
+      </Fold>
     </Confirm>
   );
 }

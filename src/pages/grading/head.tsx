@@ -81,7 +81,8 @@ function Tabs({ state, isBase, dispatch }: PageProps & { readonly isBase: boolea
           {tab(
             'BRANCHES',
             <>
-              Các chi đoàn <span class="num">{`${branches.done}/${branches.total}`}</span>
+              Các chi đoàn{' '}
+              {branches.total === 0 ? null : <span class="num">{`${branches.done}/${branches.total}`}</span>}
             </>,
           )}
           {state.view?.takenOver === true ? tab('MEMBERS', 'Đoàn viên') : tab('UNIT', 'Đoàn cơ sở')}
@@ -90,9 +91,7 @@ function Tabs({ state, isBase, dispatch }: PageProps & { readonly isBase: boolea
         <>
           {tab(
             'MEMBERS',
-            <>
-              Đoàn viên <span class="num">{`${done}/${total}`}</span>
-            </>,
+            <>Đoàn viên {total === 0 ? null : <span class="num">{`${done}/${total}`}</span>}</>,
           )}
           {tab('BRANCH', 'Chi đoàn')}
         </>

@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import type { MemberBrief } from '../../contract/committee';
 import { Button, IconButton } from '../parts/button';
 import { ClassPill } from '../parts/class-pill';
@@ -19,9 +18,13 @@ const ROW_HEIGHT = 40;
 
 /** The branch's members: search, filter, and agreeing with many at once after reading their evidence. */
 export function ListPage(props: ViewProps) {
-  const { state, view, dispatch } = props;
-  const members = useMemo(() => listed(state), [view.members, state.queue, state.filter, state.search]);
+  const { state, dispatch } = props;
+  const members = listed(state);
   const chosen = state.selected.length;
+  const renderRow = (index: number) => {
+    const member = members[index];
+    return member ? <MemberRow {...props} key={member.code} member={member} /> : null;
+  };
   return (
     <>
       <div class="list-head">
@@ -64,10 +67,7 @@ export function ListPage(props: ViewProps) {
           count={members.length}
           rowHeight={ROW_HEIGHT}
           open={members.findIndex((member) => member.code === state.unfolded)}
-          row={(index) => {
-            const member = members[index];
-            return member ? <MemberRow {...props} key={member.code} member={member} /> : null;
-          }}
+          renderRow={renderRow}
         />
       )}
       <Toast state={state} dispatch={dispatch} />
@@ -98,17 +98,23 @@ function MemberRow({ state, view, member, dispatch }: ViewProps & { readonly mem
     <>
       <div class={isOpen ? 'mrow mrow--open' : 'mrow'}>
         {canChoose ? (
-          <input
-            type="checkbox"
-            class="mrow__tick"
-            aria-label={`Chọn ${member.name}`}
-            title={whyNot ? NOT_IN_BULK_WORDS[whyNot] : undefined}
-            checked={state.selected.includes(member.code)}
-            disabled={whyNot !== null}
-            onChange={(event) =>
-              dispatch({ type: 'SELECT', member: member.code, on: event.currentTarget.checked })
-            }
-          />
+          <label class="mrow__tick" title={whyNot ? NOT_IN_BULK_WORDS[whyNot] : undefined}>
+            <input
+              type="checkbox"
+              aria-label={
+                whyNot ? `${member.name}: ${NOT_IN_BULK_WORDS[whyNot].toLowerCase()}` : `Chọn ${member.name}`
+              }
+              checked={state.selected.includes(member.code)}
+              onChange={(event) => {
+                const on = event.currentTarget.checked;
+                // The evidence first: the press unfolds it, the next one chooses.
+                if (whyNot === 'NOT_READ') {
+                  event.currentTarget.checked = false;
+                  if (!isOpen) dispatch({ type: 'UNFOLD', member: member.code });
+                } else dispatch({ type: 'SELECT', member: member.code, on });
+              }}
+            />
+          </label>
         ) : (
           <span />
         )}

@@ -31,7 +31,7 @@ export function MemberFoot(props: FootProps) {
     <footer class="sidebar__foot" aria-label="Kết quả của đoàn viên này">
       <div class="propose">
         <span class="label">
-          {member.classed ? (isChanged ? 'Xếp loại' : 'Đề nghị xếp loại') : 'Chỉ nhận xét'}
+          {member.classed ? isChanged ? 'Xếp loại' : <ProposedLabel /> : 'Chỉ nhận xét'}
         </span>
         {member.classed ? (
           <ClassPill preset={view.preset} code={classFor(draft, member, view.preset)} />
@@ -70,6 +70,14 @@ export function MemberFoot(props: FootProps) {
         </div>
       )}
     </footer>
+  );
+}
+
+function ProposedLabel() {
+  return (
+    <>
+      Đề nghị<span class="label__more"> xếp loại</span>
+    </>
   );
 }
 

@@ -71,36 +71,40 @@ function MemberHead({ state, view, member, dispatch }: ViewProps & { readonly me
   const place = view.members.indexOf(member) + 1;
   return (
     <div class="member">
-      <h2 class="fade" aria-live="polite">
-        {member.name}
-      </h2>
-      <div class="walk" role="group" aria-label="Chuyển đoàn viên">
-        <IconButton
-          icon="left"
-          label="Người trước (phím ↑)"
-          off={neighbour(state, -1) === null}
-          onPress={() => dispatch({ type: 'WALK', steps: -1 })}
-        />
-        <span class="num">{`${place}/${view.members.length}`}</span>
-        <IconButton
-          icon="right"
-          label="Người sau (phím ↓)"
-          off={neighbour(state, 1) === null}
-          onPress={() => dispatch({ type: 'WALK', steps: 1 })}
-        />
+      <div class="member__line">
+        <h2 class="fade" aria-live="polite">
+          {member.name}
+        </h2>
+        <div class="walk" role="group" aria-label="Chuyển đoàn viên">
+          <IconButton
+            icon="left"
+            label="Người trước (phím ↑)"
+            off={neighbour(state, -1) === null}
+            onPress={() => dispatch({ type: 'WALK', steps: -1 })}
+          />
+          <span class="num">{`${place}/${view.members.length}`}</span>
+          <IconButton
+            icon="right"
+            label="Người sau (phím ↓)"
+            off={neighbour(state, 1) === null}
+            onPress={() => dispatch({ type: 'WALK', steps: 1 })}
+          />
+        </div>
       </div>
-      <p class="hint fade">
-        Tự xếp <b>{selfClassWords(view.preset, member)}</b>
-        {member.group === '' ? '' : ` · ${member.group}`}
-        {member.birthYear === '' ? '' : ` · ${member.birthYear}`}
-      </p>
-      <div class="find">
-        <IconButton
-          icon="search"
-          label="Danh sách, tìm tên không cần gõ dấu (phím /)"
-          onPress={() => dispatch({ type: 'SCREEN', screen: 'LIST' })}
-        />
-        <FilterMenu state={state} dispatch={dispatch} />
+      <div class="member__line">
+        <p class="hint fade">
+          Tự xếp <b>{selfClassWords(view.preset, member)}</b>
+          {member.group === '' ? '' : ` · ${member.group}`}
+          {member.birthYear === '' ? '' : ` · ${member.birthYear}`}
+        </p>
+        <div class="find">
+          <IconButton
+            icon="search"
+            label="Danh sách, tìm tên không cần gõ dấu (phím /)"
+            onPress={() => dispatch({ type: 'SCREEN', screen: 'LIST' })}
+          />
+          <FilterMenu state={state} dispatch={dispatch} />
+        </div>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button } from '../parts/button';
+import { DayField } from '../parts/day-field';
+import { Fold } from '../parts/fold';
 import type { ViewProps } from './props';
-import { dayOfInput } from './state/own-form';
 import type { OwnForm } from './state/model';
 
 type TextKey = 'doneWell' | 'limits' | 'causes' | 'proposals' | 'lessons';
@@ -27,16 +28,12 @@ export function OwnFields({
   return (
     <section class="sec">
       <h2>Nhận định của chi đoàn</h2>
-      <label class="para">
-        <span class="label">Ngày họp Ban Chấp hành</span>
-        <input
-          class="field"
-          type="date"
-          disabled={!may}
-          value={form.data.day}
-          onInput={(event) => change({ day: dayOfInput(event.currentTarget.value) })}
-        />
-      </label>
+      <DayField
+        label="Ngày họp Ban Chấp hành"
+        value={form.data.day}
+        disabled={!may}
+        onDay={(day) => change({ day })}
+      />
       <label class="para">
         <span class="label">Thành phần dự họp (mỗi người một dòng)</span>
         <textarea
@@ -57,13 +54,9 @@ export function OwnFields({
             onText={(text) => change({ [key]: text })}
           />
         ) : (
-          <details class="fold-text" key={key}>
-            <summary>
-              <span>{label}</span>
-              <span class="hint">{form.data[key] === '' ? 'không bắt buộc' : 'đã ghi'}</span>
-            </summary>
+          <Fold key={key} title={label} hint={form.data[key] === '' ? 'không bắt buộc' : 'đã ghi'}>
             <Text label={label} value={form.data[key]} may={may} onText={(text) => change({ [key]: text })} />
-          </details>
+          </Fold>
         ),
       )}
       {may && isOpen ? (

@@ -21,7 +21,7 @@ export function SavingLine({ state, dispatch }: PageProps) {
         onClick={() => dispatch({ type: 'FLUSH' })}
       >
         <Icon name="offline" />
-        Chưa lưu được
+        Chưa lưu
       </button>
     );
   if (queue.flight) return <Line tone="busy" icon="ring" turns text="Đang lưu…" />;
@@ -30,22 +30,31 @@ export function SavingLine({ state, dispatch }: PageProps) {
     return <Line tone="busy" icon="clock" text={`Chờ lưu ${queue.waiting.length}`} />;
   if (state.pending?.state === 'RUNNING') return <Line tone="busy" icon="ring" turns text="Đang lưu…" />;
   if (queue.savedAt === null) return <span class="saved" role="status" />;
-  return <Line tone="ok" icon="check" text={`Đã lưu lúc ${sinceText(queue.savedAt, now)}`} />;
+  return (
+    <Line
+      tone="ok"
+      icon="check"
+      text={`Đã lưu ${sinceText(queue.savedAt, now)}`}
+      title={`Đã lưu lúc ${sinceText(queue.savedAt, now)}`}
+    />
+  );
 }
 
 function Line({
   tone,
   icon,
   text,
+  title,
   turns = false,
 }: {
   readonly tone: 'busy' | 'ok';
+  readonly title?: string;
   readonly icon: 'ring' | 'people' | 'clock' | 'check';
   readonly text: string;
   readonly turns?: boolean;
 }) {
   return (
-    <span class={`saved saved--${tone}`} role="status">
+    <span class={`saved saved--${tone}`} role="status" title={title}>
       <Icon name={icon} turns={turns} />
       {text}
     </span>

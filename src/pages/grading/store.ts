@@ -147,6 +147,7 @@ const FOCUS_IDS: Readonly<Record<Exclude<FocusTarget, 'PAGE'>, string>> = {
   CLASS_REASON: 'class-reason',
   SEARCH: 'search',
   CRITERION: 'open-criterion',
+  SIGHT: 'open-criterion',
 };
 
 /** The page itself takes the keys once no field has the cursor. */
@@ -157,5 +158,5 @@ function focusOn(target: FocusTarget): void {
   }
   const element = document.getElementById(FOCUS_IDS[target]);
   element?.scrollIntoView({ block: 'nearest' });
-  element?.focus({ preventScroll: true });
+  if (target !== 'SIGHT') element?.focus({ preventScroll: true });
 }

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { UnitRecord, UnitView } from '../../contract/committee';
-import { CRITERION_CODES, DEFAULT_CRITERIA } from '../../programme/criteria';
 import type { DeployedData } from '../../programme/events';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
+import { DayField } from '../parts/day-field';
+import { Fold } from '../parts/fold';
 import { Icon } from '../parts/icon';
 import { momentText, shortDay } from '../parts/numbers';
 import { Activities } from './activities';
@@ -11,7 +12,6 @@ import { Check } from './branch-checks';
 import { Difficulties } from './difficulties';
 import type { PageProps } from './props';
 import { SavingTroubles } from './saving-line';
-import { dayOfInput } from './state/own-form';
 
 /** *Đoàn cơ sở*: deployment, guidance, lessons, activities, difficulties, and *Gửi về Quận đoàn* (P7, P13, P18, P19). */
 export function UnitPage({ state, dispatch, unit }: PageProps & { readonly unit: UnitView }) {
@@ -19,10 +19,6 @@ export function UnitPage({ state, dispatch, unit }: PageProps & { readonly unit:
   const busy = state.pending?.state === 'RUNNING';
   const record = (one: UnitRecord): void =>
     dispatch({ type: 'ACT', body: { kind: 'recordForUnit', wave: unit.wave.code, record: one } });
-  const criteria = CRITERION_CODES.map((code) => ({
-    code,
-    title: state.view?.criteria.find((one) => one.code === code)?.title ?? defaultTitle(code),
-  }));
   return (
     <>
       <div class="sidebar__body">
@@ -40,7 +36,7 @@ export function UnitPage({ state, dispatch, unit }: PageProps & { readonly unit:
           items={unit.activities}
           may={may}
           busy={busy}
-          criteria={criteria}
+          criteria={unit.criteria}
           onRecord={(data) => record({ kind: 'activity', data })}
         />
         <Difficulties items={unit.difficulties} may={may} mayEscalate busy={busy} onRecord={record} />
@@ -70,10 +66,6 @@ export function UnitPage({ state, dispatch, unit }: PageProps & { readonly unit:
       ) : null}
     </>
   );
-}
-
-function defaultTitle(code: string): string {
-  return DEFAULT_CRITERIA.find((one) => one.code === code)?.title ?? '';
 }
 
 function waitingBranches(unit: UnitView): number {
@@ -111,23 +103,15 @@ function Deployment({ unit, may, busy, onRecord }: PartProps) {
   return (
     <section class="sec">
       <h2>Triển khai</h2>
-      <label class="para">
-        <span class="label">Ngày triển khai</span>
-        <input
-          class="field"
-          type="date"
-          disabled={!may}
-          value={shown.day}
-          onInput={(event) => setForm({ ...shown, day: dayOfInput(event.currentTarget.value) })}
-        />
-      </label>
+      <DayField
+        label="Ngày triển khai"
+        value={shown.day}
+        disabled={!may}
+        onDay={(day) => setForm({ ...shown, day })}
+      />
       {text('how', 'Hình thức triển khai')}
       {text('document', 'Số văn bản')}
-      <details class="fold-text">
-        <summary>
-          <span>Chi đoàn đã triển khai</span>
-          <span class="hint num">{`${shown.branches.length}/${unit.branches.length}`}</span>
-        </summary>
+      <Fold title="Chi đoàn đã triển khai" hint={`${shown.branches.length}/${unit.branches.length}`}>
         {unit.branches.map((branch) => (
           <label class="tick" key={branch.code}>
             <input
@@ -146,7 +130,7 @@ function Deployment({ unit, may, busy, onRecord }: PartProps) {
             <span>{branch.name}</span>
           </label>
         ))}
-      </details>
+      </Fold>
       {may && form ? (
         <div class="sec__acts">
           <Button
@@ -176,7 +160,7 @@ function Guidance({ unit, may, busy, onRecord }: PartProps) {
         {unit.guidance.map((one, index) => (
           <li key={index}>
             <span>{one.text}</span>
-            {/^https:\/\//.test(one.link) ? (
+            {one.link.startsWith('https://') ? (
               <a href={one.link} target="_blank" rel="noopener">
                 Mở tài liệu
               </a>

@@ -10,14 +10,14 @@ export function WindowedList({
   count,
   rowHeight,
   open,
-  row,
+  renderRow,
 }: {
   readonly label: string;
   readonly count: number;
   readonly rowHeight: number;
   /** Index of the row that is open; -1 = none. */
   readonly open: number;
-  readonly row: (index: number) => ComponentChildren;
+  readonly renderRow: (index: number) => ComponentChildren;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
@@ -53,7 +53,7 @@ export function WindowedList({
               aria-setsize={count}
               aria-posinset={index + 1}
             >
-              {row(index)}
+              {renderRow(index)}
             </li>
           );
         })}

@@ -66,7 +66,7 @@ export function filledWords(act: FilledAct): string {
     case 'AGREE':
       return 'Thống nhất với phần tự đánh giá';
     case 'AGREE_REST':
-      return `Thống nhất ${act.count} mục còn lại, sang người kế tiếp`;
+      return `Thống nhất ${act.count} mục còn lại và tiếp`;
     case 'OPEN':
       return `Chọn mức cho ${act.count} mục còn lại`;
     case 'REASON':

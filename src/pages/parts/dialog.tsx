@@ -52,32 +52,31 @@ export function Panel({
   readonly children: ComponentChildren;
 }) {
   const box = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
   useEffect(() => {
     const before = document.activeElement;
-    const first = box.current?.querySelector<HTMLElement>('textarea, input, select');
-    (first ?? box.current)?.focus();
+    const panel = box.current;
+    const first = panel?.querySelector<HTMLElement>('textarea, input, select');
+    (first ?? panel)?.focus();
+    // Over the page the panel comes first: Esc closes it and nothing behind it, Tab stays inside.
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        event.stopPropagation();
+        close.current();
+      }
+      if (event.key === 'Tab' && panel) holdFocus(event, panel);
+    };
+    document.addEventListener('keydown', onKey, true);
     return () => {
+      document.removeEventListener('keydown', onKey, true);
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
-  const keepInside = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      onClose();
-    }
-    if (event.key === 'Tab' && box.current) holdFocus(event, box.current);
-  };
   return (
     <div class="veil">
-      <div
-        class="dialog"
-        role="dialog"
-        aria-modal="true"
-        aria-label={title}
-        tabIndex={-1}
-        ref={box}
-        onKeyDown={keepInside}
-      >
+      <div class="dialog" role="dialog" aria-modal="true" aria-label={title} tabIndex={-1} ref={box}>
         <h2 class="dialog__title">{title}</h2>
         {children}
       </div>

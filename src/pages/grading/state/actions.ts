@@ -91,7 +91,7 @@ export function stepTo(state: GradingState, ...effects: readonly Effect[]): Step
 }
 
 /** Another step on top of one. */
-export function then(step: Step, next: (state: GradingState) => Step): Step {
+export function andThen(step: Step, next: (state: GradingState) => Step): Step {
   const after = next(step.state);
   return { state: after.state, effects: [...step.effects, ...after.effects] };
 }

@@ -67,7 +67,7 @@ export function chosenGrade(
   view: BranchView,
 ): GradeRequest | null {
   const differences = differencesOf(conflict);
-  if (differences.length === 0 || differences.every(({ key }) => choices[key] === 'THEIRS')) return null;
+  if (differences.every(({ key }) => choices[key] === 'THEIRS')) return null;
   if (differences.every(({ key }) => choices[key] === 'MINE')) return conflict.mine;
   const mine = draftOf(member, briefOf(conflict.mine, conflict.theirs));
   const theirs = draftOf(member, conflict.theirs);

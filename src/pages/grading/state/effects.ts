@@ -27,4 +27,4 @@ export type Effect =
   | { readonly kind: 'KEEP'; readonly name: string; readonly net: Net | null }
   | { readonly kind: 'FOCUS'; readonly on: FocusTarget };
 
-export type FocusTarget = 'REASON' | 'CLASS_REASON' | 'SEARCH' | 'CRITERION' | 'PAGE';
+export type FocusTarget = 'REASON' | 'CLASS_REASON' | 'SEARCH' | 'CRITERION' | 'SIGHT' | 'PAGE';

@@ -1,5 +1,4 @@
 import type { BranchView, MemberBrief } from '../../../contract/committee';
-import type { IsoDay } from '../../../programme/dates';
 import { proposeBranchClass, type ProposedUnitClass } from '../../../programme/unit-classes';
 import { gradeShown } from './list';
 import type { GradingState, OwnForm } from './model';
@@ -89,9 +88,4 @@ export function maySend(blocks: SendBlocks): boolean {
   return (
     blocks.ungraded.length === 0 && blocks.parts.length === 0 && !blocks.formNotSaved && blocks.toMend === 0
   );
-}
-
-/** A day as `<input type=date>` gives it is an ISO day already; anything else is none. */
-export function dayOfInput(value: string): IsoDay {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '';
 }

@@ -2,7 +2,7 @@ import type { BranchView, MemberBrief } from '../../../contract/committee';
 import type { CriterionCode } from '../../../programme/criteria';
 import type { EpochMs } from '../../../programme/dates';
 import type { Level } from '../../../programme/levels';
-import { stepTo, then, type Moment, type Step } from './actions';
+import { stepTo, andThen, type Moment, type Step } from './actions';
 import { draftOf, gradeRequest, unsetCriteria, withLevel, withRestAgreed } from './drafts';
 import { draftShown, filledAct, isChanged } from './filled-act';
 import { gradeShown, mayGrade, neighbour, nextUngraded, progressOf } from './list';
@@ -58,9 +58,10 @@ export function openCriterion(state: GradingState, code: CriterionCode | null): 
   return stepTo({ ...state, criterion: code }, { kind: 'FOCUS', on: code ? 'CRITERION' : 'PAGE' });
 }
 
-/** Sets a level; where it differs from the self-assessment the cursor goes to the reason. */
+/** Sets a level; where it differs from the self-assessment the line grows by a reason, which comes into sight. */
 export function setLevel(state: GradingState, code: CriterionCode, level: Level): Step {
-  return edit(state, (draft, member) => withLevel(draft, member, code, level), { criterion: code });
+  const next = edit(state, (draft, member) => withLevel(draft, member, code, level), { criterion: code });
+  return andThen(next, (after) => stepTo(after, { kind: 'FOCUS', on: 'SIGHT' }));
 }
 
 /** Changes the draft of the member in front; the change can be taken back. */
@@ -98,7 +99,7 @@ export function pressFilled(state: GradingState, at: Moment): Step {
       return openCriterion(state, act.criterion);
     case 'AGREE':
     case 'AGREE_REST':
-      return then(edit(state, withRestAgreed), (next) => {
+      return andThen(edit(state, withRestAgreed), (next) => {
         const member = memberOf(next.view, next.member);
         const left = member ? unsetCriteria(draftShown(next, member).levels) : [];
         return left[0] ? openCriterion(next, left[0]) : saveAndGoOn(next, at);

@@ -1,6 +1,6 @@
 import type { BranchKey, BranchView, Greeting, TextsView, UnitView } from '../../../contract/committee';
 import type { Called } from '../../parts/call';
-import { stepTo, then, type Moment, type Step } from './actions';
+import { stepTo, andThen, type Moment, type Step } from './actions';
 import { isAssessable } from './drafts';
 import { isUngraded, mayGrade, nextUngraded, progressOf } from './list';
 import { EMPTY_QUEUE, memberOf, type GradingState, type Page, type Place, type Trouble } from './model';
@@ -103,9 +103,9 @@ export function branchOpened(
   if (quiet && state.view) return stepTo({ ...state, view });
   const queue = net ? fromNet(state.queue, net, at.now) : state.queue;
   const opened: GradingState = { ...state, view, queue, trouble: null, loadingSince: null };
-  if (view.role !== 'BRANCH' && !view.takenOver) return then(stepTo(opened), askForTexts);
-  return then(
-    then(stepTo(opened), (next) => first(next, view, at)),
+  if (view.role !== 'BRANCH' && !view.takenOver) return andThen(stepTo(opened), askForTexts);
+  return andThen(
+    andThen(stepTo(opened), (next) => first(next, view, at)),
     askForTexts,
   );
 }

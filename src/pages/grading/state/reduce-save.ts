@@ -3,7 +3,7 @@ import type { BranchKey } from '../../../contract/committee';
 import type { GradeRequest } from '../../../programme/plan-branch';
 import type { Problem } from '../../../programme/result';
 import type { Called } from '../../parts/call';
-import { stepTo, then, type Moment, type Step } from './actions';
+import { stepTo, andThen, type Moment, type Step } from './actions';
 import type { Effect } from './effects';
 import { draftOf } from './drafts';
 import { memberOf, type Conflict, type GradingState, type Undoable } from './model';
@@ -58,7 +58,7 @@ export function tripAnswered(
     view: state.view ? withSaved(state.view, saved) : null,
   };
   const sorted = sortRefused(settled, saved, flight.grades);
-  return then(stepTo(sorted, ...keep(sorted)), (next) => goOnSending(next, at));
+  return andThen(stepTo(sorted, ...keep(sorted)), (next) => goOnSending(next, at));
 }
 
 function withSaved(view: NonNullable<GradingState['view']>, saved: Saved): NonNullable<GradingState['view']> {
@@ -189,7 +189,7 @@ function undoGrades(state: GradingState, members: readonly string[], at: Moment)
     .filter((code) => !codes.includes(code))
     .map((code) => memberOf(view, code)?.grade?.operation ?? '')
     .filter((operation) => operation !== '');
-  return then(stepTo(next, ...keep(next)), (after) =>
+  return andThen(stepTo(next, ...keep(next)), (after) =>
     operations.length === 0
       ? stepTo(after)
       : startAct(after, { kind: 'undo', key: keyOf(place), operations }, at),

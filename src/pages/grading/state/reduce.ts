@@ -1,5 +1,5 @@
 import { proposeClass } from '../../../programme/classification';
-import { stepTo, then, type Action, type Moment, type Step } from './actions';
+import { stepTo, andThen, type Action, type Moment, type Step } from './actions';
 import { levelsIfAgreed } from './drafts';
 import { memberOf, type GradingState, type Page } from './model';
 import { acted, retryAct, startAct } from './reduce-act';
@@ -42,7 +42,7 @@ function apply(state: GradingState, action: Action, at: Moment): Step {
     case 'GREETED':
       return greeted(state, action.result, at);
     case 'GO':
-      return then(depart(state, at), (next) => go(next, action.place, at));
+      return andThen(depart(state, at), (next) => go(next, action.place, at));
     case 'REOPEN':
       return state.place
         ? go(state, state.place, at)
@@ -112,7 +112,7 @@ function applyPerson(state: GradingState, action: PersonAction, at: Moment): Ste
         { kind: 'FOCUS', on: action.screen === 'LIST' ? 'SEARCH' : 'PAGE' },
       );
     case 'SHOW':
-      return then(showMember({ ...state, page: 'MEMBERS' }, action.member, at), askForTexts);
+      return andThen(showMember({ ...state, page: 'MEMBERS' }, action.member, at), askForTexts);
     case 'WALK':
       return walk(state, action.steps, at);
     case 'NEXT_UNGRADED':

@@ -1,0 +1,124 @@
+import type {
+  ConsoleStepView,
+  ConsoleView,
+  JobName,
+  JobPreview,
+  JobRequest,
+  JobView,
+  UnmatchedView,
+} from '../../contract/district';
+import type { Fault } from '../../contract/fault';
+import type { EpochMs } from '../../programme/dates';
+import type { Problem } from '../../programme/result';
+import type { Called } from '../parts/call';
+
+/** Others than the role account look after a job this often; after a fault the page waits as long. */
+export const WATCH_MS = 15_000;
+
+/** What keeps something from being shown or done. */
+export interface ConsoleTrouble {
+  readonly fault: Fault | null;
+  readonly problems: readonly Problem[];
+}
+
+/** A job that was asked about, before it starts. */
+export interface Asked {
+  readonly request: JobRequest;
+  readonly preview: JobPreview | null;
+  readonly trouble: ConsoleTrouble | null;
+  /** Reason for locking in spite of branches that have not sent. */
+  readonly reason: string;
+  /** One operation for the whole question: pressed twice, it starts once. */
+  readonly operation: string;
+  readonly starting: boolean;
+}
+
+export interface ConsoleState {
+  readonly now: EpochMs;
+  readonly view: ConsoleView | null;
+  readonly trouble: ConsoleTrouble | null;
+  readonly loadingSince: EpochMs | null;
+  readonly asked: Asked | null;
+  /** Jobs under way or ended while the page was open, newest first, by key. */
+  readonly jobs: readonly JobView[];
+  /** Keys that a call is carrying on right now. */
+  readonly carrying: readonly string[];
+  /** Not before then the page asks about a job again. */
+  readonly nextLook: EpochMs;
+  readonly page: 'STEPS' | 'UNMATCHED';
+  readonly unmatched: UnmatchedView | null;
+  readonly deciding: string;
+}
+
+export type ConsoleAction =
+  | { readonly type: 'LOAD'; readonly wave?: string }
+  | { readonly type: 'LOADED'; readonly result: Called<ConsoleView> }
+  | { readonly type: 'ASK'; readonly job: JobName }
+  | { readonly type: 'PREVIEWED'; readonly operation: string; readonly result: Called<JobPreview> }
+  | { readonly type: 'REASON'; readonly text: string }
+  | { readonly type: 'CLOSE' }
+  | { readonly type: 'CONFIRM' }
+  | { readonly type: 'STARTED'; readonly operation: string; readonly result: Called<JobView> }
+  | { readonly type: 'CARRIED'; readonly key: string; readonly result: Called<JobView> }
+  | { readonly type: 'STOP'; readonly key: string }
+  | { readonly type: 'GO_ON'; readonly key: string }
+  | { readonly type: 'TICK' }
+  | { readonly type: 'PAGE'; readonly page: 'STEPS' | 'UNMATCHED' }
+  | { readonly type: 'UNMATCHED'; readonly result: Called<UnmatchedView> }
+  | {
+      readonly type: 'DECIDE';
+      readonly responseId: string;
+      readonly sentAt: EpochMs;
+      readonly member: string;
+    };
+
+export type ConsoleEffect =
+  | { readonly kind: 'LOAD'; readonly wave: string }
+  | { readonly kind: 'PREVIEW'; readonly request: JobRequest; readonly operation: string }
+  | { readonly kind: 'START'; readonly request: JobRequest; readonly operation: string }
+  | { readonly kind: 'CARRY'; readonly key: string }
+  | { readonly kind: 'STOP'; readonly key: string }
+  | { readonly kind: 'UNMATCHED'; readonly wave: string }
+  | {
+      readonly kind: 'DECIDE';
+      readonly responseId: string;
+      readonly sentAt: EpochMs;
+      readonly member: string;
+    };
+
+export interface ConsoleStepResult {
+  readonly state: ConsoleState;
+  readonly effects: readonly ConsoleEffect[];
+}
+
+/** The console before anything is known. */
+export function initialConsole(now: EpochMs): ConsoleState {
+  return {
+    now,
+    view: null,
+    trouble: null,
+    loadingSince: now,
+    asked: null,
+    jobs: [],
+    carrying: [],
+    nextLook: 0,
+    page: 'STEPS',
+    unmatched: null,
+    deciding: '',
+  };
+}
+
+/** The step whose button is the filled one: the first that is not done and can be started. */
+export function nextStep(view: ConsoleView): ConsoleStepView | null {
+  return view.steps.find((step) => step.state !== 'DONE' && step.job !== null) ?? null;
+}
+
+/** The job of a step that is under way or has just ended badly; null = none. */
+export function jobOfStep(state: ConsoleState, step: ConsoleStepView): JobView | null {
+  return state.jobs.find((job) => job.job === step.job && job.state !== 'DONE') ?? null;
+}
+
+/** Whether a job still moves. */
+export function isMoving(job: JobView): boolean {
+  return job.state === 'RUNNING' || job.state === 'QUEUED';
+}

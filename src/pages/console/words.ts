@@ -1,0 +1,46 @@
+import type { ConsoleStep, JobName, StepState } from '../../contract/district';
+
+/** The ten steps (wording.md 1). */
+export const STEP_WORDS: Readonly<Record<ConsoleStep, string>> = {
+  SETUP: 'Thiết lập',
+  ROSTER: 'Nhập danh sách đoàn viên',
+  BOOKS: 'Tạo và chia sẻ sổ cơ sở',
+  OPEN_WAVE: 'Mở đợt',
+  FOLLOW: 'Theo dõi tiến độ',
+  REMIND: 'Nhắc việc',
+  SUMMARISE: 'Tổng hợp đợt',
+  LOCK: 'Công nhận, khóa đợt',
+  REPORT: 'Báo cáo đợt',
+  YEAR: 'Đánh giá cuối năm',
+};
+
+export const STEP_STATE_WORDS: Readonly<Record<StepState, string>> = {
+  TO_DO: 'Chưa làm',
+  DOING: 'Đang làm',
+  REVIEW: 'Cần xem lại',
+  DONE: 'Xong',
+};
+
+/** What the button of a job says before it has looked. */
+export const JOB_WORDS: Readonly<Record<JobName, string>> = {
+  setup: 'Kiểm tra lại',
+  createBooks: 'Tạo sổ cơ sở',
+  openWave: 'Mở đợt',
+  collect: 'Nhận phiếu mới',
+  push: 'Đưa phiếu về sổ cơ sở',
+  collectLedgers: 'Lấy kết quả từ các cơ sở',
+  summarise: 'Lập lại bảng tổng hợp',
+  lockWave: 'Khóa đợt',
+};
+
+/** What the confirmation's filled button says. */
+export const JOB_YES: Readonly<Record<JobName, string>> = {
+  setup: 'Thực hiện',
+  createBooks: 'Thực hiện',
+  openWave: 'Mở đợt',
+  collect: 'Thực hiện',
+  push: 'Thực hiện',
+  collectLedgers: 'Thực hiện',
+  summarise: 'Thực hiện',
+  lockWave: 'Khóa đợt',
+};
