@@ -1,16 +1,19 @@
 import type { SheetsModule } from '../kernel/acts';
-import { NotEmulatedError } from '../kernel/errors';
-
-const notYet = (what: string) => (): never => {
-  throw new NotEmulatedError(what);
-};
+import { parseA1 } from './model/a1';
+import { createSpreadsheetFile } from './create';
+import { SpreadsheetAppService, sessionOf } from './spreadsheet-app';
+import { bookTypes } from './types-book';
+import { partTypes } from './types-parts';
+import { rangeTypes } from './types-range';
+import { typeInto } from './typing';
 
 /** SpreadsheetApp, the advanced service Sheets, and what people do with spreadsheets. */
 export const sheetsModule: SheetsModule = {
-  types: [],
-  globals: {},
-  createSpreadsheet: notYet('createSpreadsheet'),
-  typeInto: notYet('typeInto'),
-  spreadsheet: notYet('SpreadsheetApp.Spreadsheet'),
-  range: notYet('SpreadsheetApp.Range'),
+  types: [...bookTypes, ...rangeTypes, ...partTypes],
+  globals: { SpreadsheetApp: (execution) => new SpreadsheetAppService(execution) },
+  createSpreadsheet: (core, of) => createSpreadsheetFile(core, of),
+  typeInto,
+  spreadsheet: (execution, file) => sessionOf(execution, file.id).spreadsheet(),
+  range: (execution, file, sheetId, a1) =>
+    sessionOf(execution, file.id).range(sheetId, parseA1(a1)?.range ?? {}),
 };

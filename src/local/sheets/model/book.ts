@@ -197,7 +197,12 @@ export const NEW_SHEET_ROWS = 1000;
 export const NEW_SHEET_COLUMNS = 26;
 
 /** A sheet of empty cells. */
-export function createSheet(sheetId: number, name: string, rows = NEW_SHEET_ROWS, columns = NEW_SHEET_COLUMNS): SheetData {
+export function createSheet(
+  sheetId: number,
+  name: string,
+  rows = NEW_SHEET_ROWS,
+  columns = NEW_SHEET_COLUMNS,
+): SheetData {
   return {
     sheetId,
     name,
@@ -252,7 +257,7 @@ export function sheetWord(locale: string): string {
 /** A number no sheet, chart, protection or metadata of this book has had; looks scattered, as Google's do. */
 export function nextId(book: SpreadsheetData): number {
   book.lastId += 1;
-  return ((book.lastId * 1_103_515_245 + 12_345) % 2_147_483_648) || nextId(book);
+  return (book.lastId * 1_103_515_245 + 12_345) % 2_147_483_648 || nextId(book);
 }
 
 /** The sheet with that id, if the book has it. */

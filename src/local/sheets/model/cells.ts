@@ -13,6 +13,11 @@ export function draftSheet(sheet: SheetData): SheetData {
   return draft;
 }
 
+/** Says that the draft is the sheet from now on: all its rows are its own. */
+export function settleSheet(draft: SheetData): void {
+  ownRows.delete(draft);
+}
+
 /** The row, ready to be changed; made when the sheet had none there. */
 export function writableRow(sheet: SheetData, row: number): RowData {
   while (sheet.rows.length <= row) sheet.rows.push(null);

@@ -3,12 +3,15 @@ import { wallClock } from './serial';
 
 /** A date, a time or a duration under a format; m is a minute beside h or s, else a month. */
 export function renderMoment(serial: number, format: string, locale: SheetLocale): string {
-  const tokens = format.split(';')[0]!.match(/"[^"]*"|\\.|\[[^\]]*\]|am\/pm|a\/p|([ymdhs])\1*|\.0+|./gi) ?? [];
+  const tokens =
+    format.split(';')[0]!.match(/"[^"]*"|\\.|\[[^\]]*\]|am\/pm|a\/p|([ymdhs])\1*|\.0+|./gi) ?? [];
   const half = tokens.some((token) => /^(am\/pm|a\/p)$/i.test(token));
   const fine = tokens.some((token) => /^\.0+$/.test(token));
   // Without a place for them, parts of a second are cut off, not rounded up.
   const clock = wallClock(fine ? serial : Math.floor(serial * 86_400 + 1e-4) / 86_400);
-  const units = tokens.map((token) => (/^\[?[ymdhs]/i.test(token) ? token.replace(/\W/g, '')[0]!.toLowerCase() : ''));
+  const units = tokens.map((token) =>
+    /^\[?[ymdhs]/i.test(token) ? token.replace(/\W/g, '')[0]!.toLowerCase() : '',
+  );
   return tokens
     .map((token, place) => {
       const unit = units[place];
@@ -50,7 +53,10 @@ function named(
   locale: SheetLocale,
 ): string {
   if (length <= 2) return pad(value, length);
-  const format = new Intl.DateTimeFormat(locale.tag, { [unit]: length === 3 ? 'short' : 'long', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(locale.tag, {
+    [unit]: length === 3 ? 'short' : 'long',
+    timeZone: 'UTC',
+  });
   const text = format.format(Date.UTC(clock.year, clock.month - 1, clock.day));
   return length === 5 ? text.slice(0, 1) : text;
 }

@@ -25,7 +25,8 @@ export function enterText(text: string, entry: Entry): Entered {
   if (text.startsWith('=') && text.length > 1) return { value: { f: text, v: null } };
   const trimmed = text.trim();
   const locale = sheetLocale(entry.locale);
-  const known = enterBoolean(trimmed) ?? enterNumber(trimmed, locale) ?? enterMoment(trimmed, locale, entry.today);
+  const known =
+    enterBoolean(trimmed) ?? enterNumber(trimmed, locale) ?? enterMoment(trimmed, locale, entry.today);
   if (known) return known;
   // A sign that begins no number begins a formula; "- abc" becomes #ERROR! as in Sheets.
   if (/^[+-]./.test(text)) return { value: { f: `=${text}`, v: null } };
@@ -97,7 +98,8 @@ interface ReadDate {
 
 function readDate(text: string, locale: SheetLocale, today: number): ReadDate | undefined {
   const iso = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$/.exec(text);
-  if (iso) return made(Number(iso[1]), Number(iso[2]), Number(iso[3] ?? 1), iso[3] ? 'yyyy-MM-dd' : 'yyyy-MM');
+  if (iso)
+    return made(Number(iso[1]), Number(iso[2]), Number(iso[3] ?? 1), iso[3] ? 'yyyy-MM-dd' : 'yyyy-MM');
   const month = /^(\d{1,2})[/-](\d{4})$/.exec(text);
   if (month) return made(Number(month[2]), Number(month[1]), 1, 'MM/yyyy');
   const plain = /^(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(text);
@@ -122,7 +124,8 @@ function readNamedMonth(text: string, today: number): ReadDate | undefined {
   const word = groups.m!.toLowerCase();
   const full = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
   const index = MONTHS.indexOf(word.slice(0, 3));
-  if (index < 0 || (word.length > 3 && full.format(Date.UTC(2000, index, 1)).toLowerCase() !== word)) return undefined;
+  if (index < 0 || (word.length > 3 && full.format(Date.UTC(2000, index, 1)).toLowerCase() !== word))
+    return undefined;
   const year = groups.y ? Number(groups.y) : wallClock(today).year;
   return made(year, index + 1, Number(groups.d), groups.y ? 'MMM d, yyyy' : 'MMM d');
 }

@@ -32,7 +32,8 @@ export function displayValue(value: PlainValue, format: string | undefined, loca
 
 function renderText(text: string, format: string): string {
   const sections = splitSections(format);
-  const section = sections.length >= 4 ? sections[3]! : sections.length === 1 && format.includes('@') ? format : undefined;
+  const section =
+    sections.length >= 4 ? sections[3]! : sections.length === 1 && format.includes('@') ? format : undefined;
   if (section === undefined || section === '@') return text;
   return literals(section).replaceAll('@', text);
 }
@@ -50,7 +51,13 @@ function plainDecimal(value: number): string {
   return text.includes('e') ? value.toFixed(15).replace(/0+$/, '').replace(/\.$/, '') : text;
 }
 
-function scientific(value: number, most: number, least: number, locale: SheetLocale, powerDigits: number): string {
+function scientific(
+  value: number,
+  most: number,
+  least: number,
+  locale: SheetLocale,
+  powerDigits: number,
+): string {
   const [mantissa = '', power = '0'] = value.toExponential(most).split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
   const kept = fraction.slice(0, least) + fraction.slice(least).replace(/0+$/, '');
@@ -75,8 +82,9 @@ function splitSections(format: string): string[] {
 
 /** The literal text of a part of a format that holds no digits. */
 function literals(part: string): string {
-  return part.replace(/"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_(.)|\*./gs, (_all, quoted, escaped, money, gap) =>
-    quoted ?? escaped ?? money ?? (gap ? ' ' : ''),
+  return part.replace(
+    /"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_(.)|\*./gs,
+    (_all, quoted, escaped, money, gap) => quoted ?? escaped ?? money ?? (gap ? ' ' : ''),
   );
 }
 
@@ -111,7 +119,8 @@ function digits(value: number, pattern: string, locale: SheetLocale): string {
   if (power) return scientific(value, fraction.length, least, locale, power[1]!.length);
   const scale = /,+$/.exec(whole)?.[0].length ?? 0;
   const scaled = value / 1000 ** scale;
-  const rounded = Math.abs(scaled) < 1e21 ? roundTo(Math.abs(scaled), fraction.length) : String(Math.abs(scaled));
+  const rounded =
+    Math.abs(scaled) < 1e21 ? roundTo(Math.abs(scaled), fraction.length) : String(Math.abs(scaled));
   const [digitsBefore = '0', digitsAfter = ''] = rounded.split('.');
   const leastWhole = whole.replace(/[^0]/g, '').length;
   let before = digitsBefore.replace(/^0+/, '').padStart(leastWhole, '0');

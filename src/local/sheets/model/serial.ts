@@ -32,8 +32,17 @@ function makeOffset(timeZone: string): (epochMs: number) => number {
     let offset = known.get(slot);
     if (offset === undefined) {
       const at = slot * 900_000;
-      const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-      const shown = Date.UTC(parts.year!, parts.month! - 1, parts.day!, parts.hour!, parts.minute!, parts.second!);
+      const parts = Object.fromEntries(
+        format.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+      );
+      const shown = Date.UTC(
+        parts.year!,
+        parts.month! - 1,
+        parts.day!,
+        parts.hour!,
+        parts.minute!,
+        parts.second!,
+      );
       offset = shown - at;
       known.set(slot, offset);
     }
@@ -54,7 +63,14 @@ export function momentOf(serial: number, timeZone: string): number {
 }
 
 /** The serial number of a wall-clock time; undefined when the calendar has no such day or the clock no such time. */
-export function serialOfParts(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): number | undefined {
+export function serialOfParts(
+  year: number,
+  month: number,
+  day: number,
+  hour = 0,
+  minute = 0,
+  second = 0,
+): number | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   if (hour > 23 || minute > 59 || second > 59) return undefined;

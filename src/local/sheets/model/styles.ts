@@ -37,7 +37,10 @@ function placeOf<T extends object>(table: T[], entry: T): number {
 /** The place of a style in the book. */
 export function styleId(book: SpreadsheetData, style: CellStyle): number {
   const kept = Object.entries(style)
-    .filter(([key, value]) => value !== undefined && value !== null && value !== DEFAULT_STYLE[key as keyof typeof DEFAULT_STYLE])
+    .filter(
+      ([key, value]) =>
+        value !== undefined && value !== null && value !== DEFAULT_STYLE[key as keyof typeof DEFAULT_STYLE],
+    )
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return placeOf(book.styles, Object.fromEntries(kept) as CellStyle);
 }

@@ -1,0 +1,326 @@
+import { type EnumValue, enumName, enumValues } from '../kernel/host';
+import type { BorderLine, CellStyle } from './model/book';
+import { mapCells } from './model/cells';
+import { hexColour, rgbToHex } from './model/colours';
+import { DEFAULT_STYLE, restyle, styleAt } from './model/styles';
+import { RangeValues } from './range-values';
+
+type Change = Partial<{ [K in keyof CellStyle]: CellStyle[K] | undefined }>;
+
+const WRAPS = enumValues('Spreadsheet.WrapStrategy');
+const DIRECTIONS = enumValues('Spreadsheet.TextDirection');
+
+const look = {
+  background: (style: CellStyle) => style.background ?? DEFAULT_STYLE.background,
+  fontColor: (style: CellStyle) => style.fontColor ?? DEFAULT_STYLE.fontColor,
+  fontFamily: (style: CellStyle) => style.fontFamily ?? DEFAULT_STYLE.fontFamily,
+  fontSize: (style: CellStyle) => style.fontSize ?? DEFAULT_STYLE.fontSize,
+  fontWeight: (style: CellStyle) => (style.bold ? 'bold' : 'normal'),
+  fontStyle: (style: CellStyle) => (style.italic ? 'italic' : 'normal'),
+  fontLine: (style: CellStyle) =>
+    style.underline ? 'underline' : style.strikethrough ? 'line-through' : 'none',
+  horizontal: (style: CellStyle) => style.horizontal ?? DEFAULT_STYLE.horizontal,
+  vertical: (style: CellStyle) => style.vertical ?? DEFAULT_STYLE.vertical,
+  wrap: (style: CellStyle) => (style.wrap ?? DEFAULT_STYLE.wrap) === 'WRAP',
+  wrapStrategy: (style: CellStyle) => WRAPS[style.wrap ?? DEFAULT_STYLE.wrap]!,
+  direction: (style: CellStyle) => (style.direction === undefined ? null : DIRECTIONS[style.direction]!),
+  numberFormat: (style: CellStyle) => style.numberFormat ?? 'General',
+};
+
+const change = {
+  // What is no colour is taken without a word and changes nothing [facts 5].
+  background: (value: unknown): Change => colourChange('background', value),
+  fontColor: (value: unknown): Change => colourChange('fontColor', value),
+  fontFamily: (value: unknown): Change => ({ fontFamily: textOrNothing(value) }),
+  fontSize: (value: unknown): Change => ({ fontSize: Number(value) }),
+  fontWeight: (value: unknown): Change => ({ bold: value === 'bold' ? true : undefined }),
+  fontStyle: (value: unknown): Change => ({ italic: value === 'italic' ? true : undefined }),
+  fontLine: (value: unknown): Change => ({
+    underline: value === 'underline' ? true : undefined,
+    strikethrough: value === 'line-through' ? true : undefined,
+  }),
+  horizontal: (value: unknown): Change => ({
+    horizontal: value === 'normal' ? 'general-left' : textOrNothing(value),
+  }),
+  vertical: (value: unknown): Change => ({ vertical: textOrNothing(value) }),
+  wrap: (value: unknown): Change => ({ wrap: value ? 'WRAP' : 'OVERFLOW' }),
+  wrapStrategy: (value: unknown): Change => ({ wrap: enumName(value) ?? undefined }),
+  direction: (value: unknown): Change => ({ direction: enumName(value) ?? undefined }),
+  numberFormat: (value: unknown): Change => ({ numberFormat: formatOf(String(value)) }),
+};
+
+function textOrNothing(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function colourChange(key: 'background' | 'fontColor', value: unknown): Change {
+  if (value === null || value === undefined || value === '') return { [key]: undefined };
+  const hex = hexColour(String(value));
+  return hex === undefined ? {} : { [key]: hex };
+}
+
+/** A number format as it is kept: nothing for the automatic one, @ for plain text. */
+export function formatOf(text: string): string | undefined {
+  if (/^general$/i.test(text) || text === '') return undefined;
+  return text === '@STRING@' ? '@' : text;
+}
+
+/** The looks of a range's cells. */
+export abstract class RangeLooks extends RangeValues {
+  getBackground(): string {
+    return this.lookOf(look.background);
+  }
+  getBackgrounds(): string[][] {
+    return this.looksOf(look.background);
+  }
+  setBackground(value: unknown): this {
+    return this.setLook(change.background(value));
+  }
+  setBackgrounds(values: unknown): this {
+    return this.setLooks('setBackgrounds', values, change.background);
+  }
+  setBackgroundRGB(red: number, green: number, blue: number): this {
+    return this.setLook({ background: rgbToHex(red / 255, green / 255, blue / 255) });
+  }
+
+  getFontColor(): string {
+    return this.lookOf(look.fontColor);
+  }
+  getFontColors(): string[][] {
+    return this.looksOf(look.fontColor);
+  }
+  setFontColor(value: unknown): this {
+    return this.setLook(change.fontColor(value));
+  }
+  setFontColors(values: unknown): this {
+    return this.setLooks('setFontColors', values, change.fontColor);
+  }
+
+  getFontFamily(): string {
+    return this.lookOf(look.fontFamily);
+  }
+  getFontFamilies(): string[][] {
+    return this.looksOf(look.fontFamily);
+  }
+  setFontFamily(value: unknown): this {
+    return this.setLook(change.fontFamily(value));
+  }
+  setFontFamilies(values: unknown): this {
+    return this.setLooks('setFontFamilies', values, change.fontFamily);
+  }
+
+  getFontSize(): number {
+    return this.lookOf(look.fontSize);
+  }
+  getFontSizes(): number[][] {
+    return this.looksOf(look.fontSize);
+  }
+  setFontSize(value: unknown): this {
+    return this.setLook(change.fontSize(value));
+  }
+  setFontSizes(values: unknown): this {
+    return this.setLooks('setFontSizes', values, change.fontSize);
+  }
+
+  getFontWeight(): string {
+    return this.lookOf(look.fontWeight);
+  }
+  getFontWeights(): string[][] {
+    return this.looksOf(look.fontWeight);
+  }
+  setFontWeight(value: unknown): this {
+    return this.setLook(change.fontWeight(value));
+  }
+  setFontWeights(values: unknown): this {
+    return this.setLooks('setFontWeights', values, change.fontWeight);
+  }
+
+  getFontStyle(): string {
+    return this.lookOf(look.fontStyle);
+  }
+  getFontStyles(): string[][] {
+    return this.looksOf(look.fontStyle);
+  }
+  setFontStyle(value: unknown): this {
+    return this.setLook(change.fontStyle(value));
+  }
+  setFontStyles(values: unknown): this {
+    return this.setLooks('setFontStyles', values, change.fontStyle);
+  }
+
+  getFontLine(): string {
+    return this.lookOf(look.fontLine);
+  }
+  getFontLines(): string[][] {
+    return this.looksOf(look.fontLine);
+  }
+  setFontLine(value: unknown): this {
+    return this.setLook(change.fontLine(value));
+  }
+  setFontLines(values: unknown): this {
+    return this.setLooks('setFontLines', values, change.fontLine);
+  }
+
+  getHorizontalAlignment(): string {
+    return this.lookOf(look.horizontal);
+  }
+  getHorizontalAlignments(): string[][] {
+    return this.looksOf(look.horizontal);
+  }
+  setHorizontalAlignment(value: unknown): this {
+    return this.setLook(change.horizontal(value));
+  }
+  setHorizontalAlignments(values: unknown): this {
+    return this.setLooks('setHorizontalAlignments', values, change.horizontal);
+  }
+
+  getVerticalAlignment(): string {
+    return this.lookOf(look.vertical);
+  }
+  getVerticalAlignments(): string[][] {
+    return this.looksOf(look.vertical);
+  }
+  setVerticalAlignment(value: unknown): this {
+    return this.setLook(change.vertical(value));
+  }
+  setVerticalAlignments(values: unknown): this {
+    return this.setLooks('setVerticalAlignments', values, change.vertical);
+  }
+
+  getWrap(): boolean {
+    return this.lookOf(look.wrap);
+  }
+  getWraps(): boolean[][] {
+    return this.looksOf(look.wrap);
+  }
+  setWrap(value: boolean): this {
+    return this.setLook(change.wrap(value));
+  }
+  setWraps(values: unknown): this {
+    return this.setLooks('setWraps', values, change.wrap);
+  }
+  getWrapStrategy(): EnumValue {
+    return this.lookOf(look.wrapStrategy);
+  }
+  getWrapStrategies(): EnumValue[][] {
+    return this.looksOf(look.wrapStrategy);
+  }
+  setWrapStrategy(value: unknown): this {
+    return this.setLook(change.wrapStrategy(value));
+  }
+  setWrapStrategies(values: unknown): this {
+    return this.setLooks('setWrapStrategies', values, change.wrapStrategy);
+  }
+
+  getTextDirection(): EnumValue | null {
+    return this.lookOf(look.direction);
+  }
+  getTextDirections(): (EnumValue | null)[][] {
+    return this.looksOf(look.direction);
+  }
+  setTextDirection(value: unknown): this {
+    return this.setLook(change.direction(value));
+  }
+  setTextDirections(values: unknown): this {
+    return this.setLooks('setTextDirections', values, change.direction);
+  }
+
+  setTextRotation(degrees: number): this {
+    return this.setLook({ rotation: degrees === 0 ? undefined : degrees });
+  }
+  setVerticalText(vertical: boolean): this {
+    return this.setLook({ verticalText: vertical ? true : undefined });
+  }
+
+  getNumberFormat(): string {
+    return this.lookOf(look.numberFormat);
+  }
+  getNumberFormats(): string[][] {
+    return this.looksOf(look.numberFormat);
+  }
+  setNumberFormat(value: unknown): this {
+    if (value === null) throw this.execution.badParameters('SpreadsheetApp.Range.setNumberFormat', [value]);
+    return this.setLook(change.numberFormat(value));
+  }
+  setNumberFormats(values: unknown): this {
+    return this.setLooks('setNumberFormats', values, change.numberFormat);
+  }
+
+  /** true draws, false takes away, null leaves as it is; the inner lines are those between the range's cells. */
+  setBorder(
+    top: boolean | null,
+    left: boolean | null,
+    bottom: boolean | null,
+    right: boolean | null,
+    vertical: boolean | null,
+    horizontal: boolean | null,
+    color?: string | null,
+    style?: EnumValue | null,
+  ): this {
+    const line: BorderLine = { style: enumName(style) ?? 'SOLID', color: hexColour(color) ?? '#000000' };
+    const { rect } = this;
+    const pick = (
+      outer: boolean | null,
+      inner: boolean | null,
+      isEdge: boolean,
+    ): Change[keyof Change] | 'keep' => {
+      const wish = isEdge ? outer : inner;
+      return wish === null || wish === undefined ? 'keep' : wish ? (line as never) : undefined;
+    };
+    this.session.later(this.sheetId, rect, (book, sheet, area) => {
+      restyle(
+        book,
+        sheet,
+        area,
+        (before, row, column) => {
+          const sides = {
+            top: pick(top, horizontal, row === area.top),
+            bottom: pick(bottom, horizontal, row === area.bottom - 1),
+            left: pick(left, vertical, column === area.left),
+            right: pick(right, vertical, column === area.right - 1),
+          };
+          const kept = Object.fromEntries(Object.entries(sides).filter(([, value]) => value !== 'keep'));
+          return { ...before, ...kept };
+        },
+        false,
+      );
+    });
+    return this;
+  }
+
+  protected setLook(to: Change): this {
+    this.session.later(this.sheetId, this.rect, (book, sheet, rect) => {
+      restyle(book, sheet, rect, (before) => ({ ...before, ...to }) as CellStyle);
+    });
+    return this;
+  }
+
+  protected lookOf<T>(ask: (style: CellStyle) => T): T {
+    const { book } = this.session;
+    const { top, left } = this.rect;
+    this.session.noteRead(this.sheetId, this.firstCell);
+    return ask(styleAt(book, this.sheetData(book), top, left));
+  }
+
+  protected looksOf<T>(ask: (style: CellStyle) => T): T[][] {
+    const { book } = this.session;
+    const sheet = this.sheetData(book);
+    this.session.noteRead(this.sheetId, this.rect);
+    return mapCells(this.rect, (row, column) => ask(styleAt(book, sheet, row, column)));
+  }
+
+  private setLooks(method: string, values: unknown, toChange: (value: unknown) => Change): this {
+    const table = this.tableOf(values, method).map((row) => row.map(toChange));
+    const { top, left } = this.rect;
+    this.session.later(this.sheetId, this.rect, (book, sheet, rect) => {
+      restyle(
+        book,
+        sheet,
+        rect,
+        (before, row, column) => ({ ...before, ...table[row - top]![column - left] }) as CellStyle,
+        false,
+      );
+    });
+    return this;
+  }
+}
