@@ -34,6 +34,7 @@ export type { Submitted, Typed } from './kernel/acts';
 export type * from './kernel/state';
 export type { WorkspaceSettings } from './kernel/core-types';
 export { NotEmulatedError } from './kernel/errors';
+export { feltMs, latencyOf } from './kernel/latency';
 export { servedHtml } from './services/served-html';
 
 /** The rooms every workspace is made of. */

@@ -155,6 +155,8 @@ export interface Workspace {
     name?: string;
     id?: string;
   }): ProjectRecord;
+  /** A person installs the add-on from a document: its onInstall runs, with all that person's rights. */
+  install(project: string | ProjectRecord, options: { as: string; document: string }): RunResult;
   run(project: string | ProjectRecord, fn: string, options?: RunOptions): RunResult;
   /** As `run`, parked at every alert or prompt until `ask` answers; other executions may run meanwhile. */
   runAsking(

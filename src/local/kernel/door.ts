@@ -58,6 +58,8 @@ function make(
   const name = `${type.name}.${method}`;
   const args = execution.handles.unpack(wire) as unknown[];
   const counted = facts.counted !== false && facts.property !== true;
+  // Whoever acts in between acts at the time it is here.
+  if (counted) execution.passOn();
   const fault =
     counted && execution.again === null ? execution.core.faults.beforeCall(name) : execution.again;
   execution.again = null;

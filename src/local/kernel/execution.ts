@@ -113,6 +113,12 @@ export class RunningExecution implements Execution, LockHolder {
     }
   }
 
+  /** Lets what this execution took so far pass in the workspace too. */
+  passOn(): void {
+    const { core } = this;
+    if (core.settings.executionsTakeTime) core.state.clock = Math.max(core.state.clock, this.now());
+  }
+
   kill(message: string): never {
     this.deadOf ??= message;
     throw new Killed(message);

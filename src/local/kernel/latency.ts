@@ -45,3 +45,8 @@ export function tailFactor(draw: number): number {
   }
   return p999;
 }
+
+/** How long a person at a page waits for an execution: its calls, its start, and the way there and back (platform/measures.md). */
+export function feltMs(simulatedMs: number): number {
+  return simulatedMs + latencyOf('execution.start') + latencyOf('google.script.run');
+}

@@ -147,6 +147,7 @@ export function buildWorkspace(rooms: Rooms, catalogue: Catalogue, options: Work
       core.state.projects[id] = record;
       return record;
     },
+    install: (project, of) => workspace.run(project, 'onInstall', { ...of, from: 'menu' }),
     run: (project, fn, of = {}) => {
       const made = request(project, fn, of);
       return made.ok ? runNow(core, made.request) : made.result;

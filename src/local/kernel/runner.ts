@@ -142,9 +142,8 @@ export function conclude(
 function leave(execution: RunningExecution): void {
   execution.releaseLocks();
   execution.end();
-  const { core } = execution;
-  core.running.delete(execution);
-  if (core.settings.executionsTakeTime) core.state.clock = Math.max(core.state.clock, execution.now());
+  execution.core.running.delete(execution);
+  execution.passOn();
 }
 
 /** The result of an execution that was never begun. */

@@ -23,10 +23,10 @@ export function formatDate(at: number, zone: string, pattern: string): string {
   while (place < pattern.length) {
     const sign = pattern[place]!;
     if (sign === "'") {
-      const end = pattern.indexOf("'", place + 1);
-      if (end === place + 1) out += "'";
-      else out += pattern.slice(place + 1, end === -1 ? pattern.length : end);
-      place = end === -1 ? pattern.length : end + 1;
+      const quoted = /^'((?:[^']|'')*)'?/.exec(pattern.slice(place))!;
+      // Two quotes are one, inside quoted text and alone.
+      out += quoted[1] === '' ? "'" : quoted[1]!.replaceAll("''", "'");
+      place += quoted[0].length;
       continue;
     }
     if (!/[A-Za-z]/.test(sign)) {

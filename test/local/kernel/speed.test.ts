@@ -1,19 +1,21 @@
 import { createCatalogue } from '../../../src/local/kernel/catalogue';
 import { type Execution, HostObject, defineType } from '../../../src/local/kernel/host';
 import { buildWorkspace } from '../../../src/local/kernel/local-workspace';
+import { realProcess } from '../../../src/local/kernel/realm/vm-realm';
 import { createWorkspace, rooms } from '../../../src/local/workspace';
 import { OTHER, OWNER, load, workspaceWithPeople } from './scripts';
 
 /**
- * The quickest of several turns, in milliseconds. The limits are two to three times what an idle machine of two cores needs (20 and
- * 65 ms for the million cells, 4 ms for the pair), because other tests run beside these: a loss of a whole order is caught.
+ * CPU milliseconds of the quickest of several turns. The limits are several times what an idle machine of two cores needs (20 and 65 ms
+ * for the million cells), because other tests run beside these: a loss of a whole order is caught, and `npm run bench` has the figures.
  */
 function quickest(turns: number, act: () => void): number {
   let best = Infinity;
   for (let turn = 0; turn < turns; turn += 1) {
-    const start = process.hrtime.bigint();
+    const start = realProcess.cpuUsage();
     act();
-    best = Math.min(best, Number(process.hrtime.bigint() - start) / 1e6);
+    const { user, system } = realProcess.cpuUsage(start);
+    best = Math.min(best, (user + system) / 1000);
   }
   return best;
 }
@@ -92,7 +94,7 @@ describe('the kernel is quick enough:', () => {
         1,
       );
 
-    expect(quickest(40, pair)).toBeLessThan(12);
+    expect(quickest(40, pair)).toBeLessThan(25);
     workspace.close();
   });
 });

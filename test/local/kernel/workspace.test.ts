@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadWorkspace } from '../../../src/local/workspace';
+import { OTHER, OWNER, documentIn, load, workspaceWithPeople } from './scripts';
+
+const code = `function count() { const p = PropertiesService.getScriptProperties();
+  p.setProperty('n', String(Number(p.getProperty('n') || 0) + 1)); return p.getProperty('n'); }`;
+
+describe('a workspace', () => {
+  it('goes back to a snapshot, as often as wanted', () => {
+    const workspace = workspaceWithPeople();
+    const project = load(workspace, code).id;
+    workspace.run(project, 'count');
+    const snapshot = workspace.snapshot();
+
+    const next = () => workspace.run(project, 'count').value;
+    expect([next(), next()]).toEqual(['2', '3']);
+    workspace.restore(snapshot);
+    expect(next()).toBe('2');
+    workspace.restore(snapshot);
+    expect(next()).toBe('2');
+  });
+
+  it('is saved to a folder and loaded from it, whole', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'workspace-'));
+    const workspace = workspaceWithPeople({ now: '2014-08-01T00:00:00Z' });
+    documentIn(workspace);
+    const project = load(workspace, code).id;
+    workspace.run(project, 'count');
+
+    workspace.save(folder);
+    const loaded = loadWorkspace(folder);
+    rmSync(folder, { recursive: true });
+
+    expect(loaded.state).toEqual(workspace.state);
+    expect(loaded.run(project, 'count').value).toBe('2');
+  });
+
+  it('shares files by whoever may', () => {
+    const workspace = workspaceWithPeople();
+    const file = documentIn(workspace);
+    const third = 'ba@co-so.example';
+    workspace.addPerson({ email: third });
+
+    workspace.core.file(file)!.writersCanShare = false;
+    expect(() => workspace.share(file, third, 'reader', OTHER)).toThrow(
+      'You do not have permission to share',
+    );
+    workspace.core.file(file)!.writersCanShare = true;
+    workspace.share(file, third, 'reader', OTHER);
+
+    expect(workspace.files(third).map(({ id }) => id)).toEqual([file]);
+    expect(() => workspace.share(file, OWNER, 'writer', third)).toThrow(
+      'You do not have permission to share',
+    );
+  });
+
+  it('pushes new code into the project it has', () => {
+    const workspace = workspaceWithPeople();
+    const { id } = load(workspace, code);
+    workspace.run(id, 'count');
+
+    load(workspace, `${code} function again() { return 'new ' + count(); }`, { id });
+
+    expect(workspace.run(id, 'again').value).toBe('new 2');
+  });
+
+  it('runs nothing for an account that is gone', () => {
+    const workspace = workspaceWithPeople();
+    const project = load(workspace, code);
+    workspace.removePerson(OTHER);
+
+    expect(() => workspace.run(project, 'count', { as: OTHER })).toThrow('There is no account');
+  });
+
+  it('installs an add-on with the rights of whoever does', () => {
+    const workspace = workspaceWithPeople();
+    const document = documentIn(workspace);
+    const project = load(
+      workspace,
+      'function onInstall() { return Session.getEffectiveUser().getEmail(); }',
+      {
+        kind: 'addon',
+      },
+    );
+
+    expect(workspace.install(project, { as: OTHER, document }).value).toBe(OTHER);
+  });
+
+  it('lets time pass while somebody acts between two calls', () => {
+    const workspace = workspaceWithPeople();
+    const start = workspace.now();
+    const project = load(
+      workspace,
+      'function go() { Utilities.sleep(5000); PropertiesService.getScriptProperties().getKeys(); }',
+    );
+    let seen = 0;
+    workspace.between(1, () => {
+      seen = workspace.now() - start;
+    });
+    workspace.run(project, 'go');
+
+    expect(seen).toBe(5000);
+  });
+
+  it('keeps an outer execution alive when one inside it is killed', () => {
+    const workspace = workspaceWithPeople();
+    const project = load(workspace, `${code} function long() { for (;;) Utilities.sleep(100000); }`);
+    let inner: boolean | undefined;
+    workspace.between(2, () => {
+      inner = workspace.run(project, 'long', { as: OTHER }).killed;
+    });
+
+    expect(workspace.run(project, 'count').value).toBe('1');
+    expect(inner).toBe(true);
+  });
+});
