@@ -1,6 +1,7 @@
 import { toA1 } from '../sheets/model/a1';
 import type { Workspace } from '../workspace';
 import type { TypedView } from './api-types';
+import { refusalWords } from './refusal-words';
 import { Refusal } from './router';
 
 /** One cell somebody typed into; rows and columns count from 0. */
@@ -38,7 +39,7 @@ function blocksOf(cells: readonly TypedCell[]): readonly Block[] {
   return [{ a1: toA1({ top, left, bottom, right }), table }];
 }
 
-/** Types what a request's JSON holds (`sheetId`, `cells`) as that person; stops at the first refusal, which is in Google's words. */
+/** Types what a request's JSON holds (`sheetId`, `cells`) as that person; stops at the first refusal, in the words of Google's Vietnamese page. */
 export function typeCells(
   workspace: Workspace,
   fileId: string,
@@ -49,7 +50,7 @@ export function typeCells(
   for (const { a1, table } of blocksOf(readCells(body))) {
     const text = table.length === 1 && table[0]!.length === 1 ? table[0]![0]! : table;
     const typed = workspace.typeInto(fileId, sheetId, a1, text, { as });
-    if (!typed.ok) return { ok: false, message: typed.message };
+    if (!typed.ok) return { ok: false, message: refusalWords(typed.message) };
   }
   return { ok: true };
 }

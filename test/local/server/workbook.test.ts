@@ -111,6 +111,25 @@ describe('typing into a workbook', () => {
     });
   });
 
+  it.each([
+    ['listed', 'Hãy nhập một trong các giá trị sau: Sáng, Chiều.'],
+    ['helped', 'Ca nào?'],
+  ])('is refused what breaks a rule of the cell (%s), with what would keep it', async (kind, advice) => {
+    const { workspace, book, script } = dutyBook();
+    expect(workspace.run(script, 'setShiftRule', { as: OWNER, args: [kind] }).ok).toBe(true);
+
+    await withServer({ workspace }, async ({ url }) => {
+      const an = visitor(url);
+      await an.signIn(ON_DUTY);
+      const typed = await an.post(`/api/spreadsheets/${book.id}/cells`, type('Khuya'));
+
+      expect(typed.body).toEqual({
+        ok: false,
+        message: `Dữ liệu bạn nhập vào ô B2 vi phạm quy tắc xác thực dữ liệu đặt cho ô này. ${advice}`,
+      });
+    });
+  });
+
   it('pastes a block', async () => {
     const { workspace, book } = dutyBook();
     const cells = [
