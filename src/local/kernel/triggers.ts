@@ -36,7 +36,7 @@ export class Triggers {
     if (!atLeast(this.core.roleOf(file, happening.keyboard), 'writer')) return [];
     const handler = happening.kind === 'open' ? 'onOpen' : 'onEdit';
     return this.projectsIn(file)
-      .filter((project) => definesFunction(project, handler))
+      .filter((project) => mentionsFunction(project, handler))
       .map((project) => ({
         project: project.id,
         handler,
@@ -52,7 +52,8 @@ export class Triggers {
           args: (execution) => [eventObject(execution, this.rooms, happening, null, false)],
           page: false,
         }),
-      }));
+      }))
+      .filter(({ result }) => result.error?.message !== `Script function not found: ${handler}`);
   }
 
   /** Installable triggers on that file for that happening. */
@@ -192,12 +193,9 @@ export function menusOf(core: Core, runs: readonly FiredRun[]): OpenedMenu[] {
   return [...menus.values()];
 }
 
-/** True when the code has a top-level function of that name: only then does Google call it at an event. */
-export function definesFunction(project: ProjectRecord, name: string): boolean {
-  const pattern = new RegExp(
-    `^(?:async\\s+)?function\\s*\\*?\\s*${name}\\s*\\(|^(?:var|let|const)\\s+${name}\\s*=`,
-    'm',
-  );
+/** True when some file may define that function; whether at top level, its run tells. */
+function mentionsFunction(project: ProjectRecord, name: string): boolean {
+  const pattern = new RegExp(`\\bfunction\\s*\\*?\\s*${name}\\s*\\(|\\b(?:var|let|const)\\s+${name}\\s*=`);
   return project.files.some((file) => file.type === 'code' && pattern.test(file.source));
 }
 
