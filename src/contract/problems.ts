@@ -43,7 +43,8 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   NOT_LOCKED: () => 'Đợt chưa khóa nên chưa cần mở lại. Có thể đánh giá tiếp như thường.',
   ALREADY_SENT: ({ data }) =>
     `Kết quả đã gửi${whenText(data.at)} nên đang được giữ nguyên. Muốn sửa, bấm Rút lại; nếu cấp trên đã xem xét, hãy đề nghị trả lại.`,
-  NOT_SENT: ({ at }, name) => `${name(at)} chưa gửi kết quả. Hãy đợi chi đoàn gửi, hoặc nhắc chi đoàn.`,
+  NOT_SENT: ({ at, data }, name) =>
+    `${textOf(data.name) || name(at)} chưa gửi kết quả. Hãy đợi chi đoàn gửi, hoặc nhắc chi đoàn.`,
   BEING_REVIEWED: () =>
     'Cấp trên đã bắt đầu xem xét nên không rút lại được nữa. Hãy đề nghị cấp trên trả lại để bổ sung.',
   NOT_GRADED_YET: ({ at }, name) => `${name(at)} chưa được đánh giá. Bấm vào tên để đánh giá.`,

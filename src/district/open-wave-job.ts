@@ -21,6 +21,7 @@ import { writeKeyed } from './keyed-cells';
 import { recall } from './properties';
 import { pushOne, sheetsOnce } from './push-job';
 import { freezeRoster } from './wave-roster';
+import { watchForms } from './triggers';
 import { nextOf } from './walk';
 import { branchLink, buildForm, ensureForm, followStep, formFactsOf, publishForm, recordForm } from './wave-form';
 
@@ -85,7 +86,10 @@ export function openWaveJob(district: District): Job<OpenCursor> {
         }
         case 'BOOKS': {
           const { next, done } = nextOf(units, (one) => one.unit.code, cursor.after);
-          if (!next) return { cursor: null, done: total, total };
+          if (!next) {
+            watchForms(district, facts().setup);
+            return { cursor: null, done: total, total };
+          }
           const intake = ensuredIntake(district, facts());
           pushOne(district, facts(), wave, next, sheetsOf(wave, intake), true);
           return at('BOOKS', FIXED_STEPS + done + 1, next.unit.code);

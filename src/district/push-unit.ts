@@ -1,4 +1,3 @@
-import type { Branch } from '../programme/organisation';
 import type { Wave } from '../programme/wave';
 import { configFromRows, CONFIG_TAB, configToRows } from '../workbook/base-config';
 import { textOfCell, type CellInput, type ReadRows } from '../workbook/cells';
@@ -9,7 +8,7 @@ import { headerRow, keyRow, readTable, recordToCells } from '../workbook/tab';
 import type { UnitEntry } from '../workbook/units-tab';
 import { shownFromRow, waveRowFrom, type WaveMember, type WaveShown } from '../workbook/wave-rows';
 import { waveTab } from '../workbook/wave-tab';
-import { layTab, sizeTab } from '../google/lay-tab';
+import { freeTitle, layTab, sizeTab } from '../google/lay-tab';
 import { clearFrom, writeCells, type SheetsRequest } from '../google/sheets-batch';
 import { baseConfigOf, baseTabs, type WaveHints } from './base-book';
 import { baseStartRows } from './base-start';
@@ -37,7 +36,11 @@ export function pushUnit(
   const definition = waveTab(wave);
   const preset = presetOfSettings(setup.settings);
   const branches = branchesOfUnit(setup, unit);
-  const there = isOpening ? new Set(district.api.tabs(file).map((tab) => tab.sheetId)) : null;
+  const tabs = isOpening ? district.api.tabs(file) : null;
+  const there = tabs && new Set(tabs.map((tab) => tab.sheetId));
+  // The tab of the same wave of another year has the plain title already.
+  const titles = new Set((tabs ?? []).map((tab) => tab.title));
+  const titled = (title: string): string => freeTitle(title, titles, wave.programme);
   const isThere = there === null || there.has(definition.sheetId);
   const [config, rows] = district.api.read(
     file,
@@ -69,8 +72,8 @@ export function pushUnit(
         clearFrom(sheetId, definition.frozenRows),
         writeCells(sheetId, 0, 0, content),
       );
-    else if (isWaves) requests.push(...layTab({ ...tab, content, index: 1 }));
-    else if (there !== null && !there.has(sheetId)) requests.push(...layTab(tab));
+    else if (isWaves) requests.push(...layTab({ ...tab, title: titled(tab.title), content, index: 1 }));
+    else if (there !== null && !there.has(sheetId)) requests.push(...layTab({ ...tab, title: titled(tab.title) }));
   }
   requests.push(...rewritten(CONFIG_TAB.sheetId, configToRows(baseConfigOf(setup, unit, waves, hints))));
   if (isOpening) {
@@ -111,12 +114,4 @@ function hintsFor(
   });
   hints.set(wave.code, { rows, ledgerFrom: hints.get(wave.code)?.ledgerFrom ?? {} });
   return hints;
-}
-
-/** The branches of units by code, for whoever needs them all. */
-export function branchesByUnit(
-  setup: Setup,
-  entries: readonly UnitEntry[],
-): ReadonlyMap<string, readonly Branch[]> {
-  return new Map(entries.map(({ unit }) => [unit.code, branchesOfUnit(setup, unit)]));
 }

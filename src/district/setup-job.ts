@@ -1,6 +1,6 @@
 import { isSameEmail } from '../google/who';
 import type { Job } from '../google/jobs';
-import { layTab } from '../google/lay-tab';
+import { freeTitle, layTab } from '../google/lay-tab';
 import { changeWriters, protectTab, setUpFile, writeCells, type SheetsRequest } from '../google/sheets-batch';
 import type { TabFacts } from '../google/sheets-api';
 import { problem } from '../programme/result';
@@ -10,7 +10,6 @@ import type { CellInput } from '../workbook/cells';
 import type { District } from './district';
 import { districtTabs, GUARD_OWNER, GUARD_STAFF, type DistrictTab } from './district-tabs';
 import {
-  openedWaves,
   ownersOf,
   readFacts,
   rememberCheck,
@@ -21,7 +20,7 @@ import {
 import { shareWith } from './files';
 import { ensureIntake } from './intake';
 import { markProblems } from './setup-marks';
-import { installTriggers } from './triggers';
+import { watchForms } from './triggers';
 
 /** Where the setup goes on. */
 type SetupPhase = 'TABS' | 'CHECK' | 'GUARD' | 'TOKENS' | 'INTAKE' | 'CLOCK';
@@ -54,12 +53,7 @@ export function setupJob(district: District): Job<SetupPhase> {
         if (phase === 'TOKENS') giveTokens(district, facts);
         if (phase === 'INTAKE') ensureIntake(district, facts.settings);
         if (phase === 'CLOCK') {
-          installTriggers(
-            district,
-            openedWaves(facts.setup)
-              .filter((entry) => entry.wave.lockedAt === undefined)
-              .map((entry) => entry.formId),
-          );
+          watchForms(district, facts.setup);
           rememberCheck(district, facts.setup, true);
         }
       }
@@ -93,19 +87,12 @@ function makeMissingTabs(district: District): void {
         // Before the settings are typed nobody else is known.
         writers: [district.email],
         guard: guardOf(tab),
-        title: freeTitle(tab.definition.title, titles),
+        title: freeTitle(tab.definition.title, titles, '(mới)'),
         ...(isFresh ? {} : { index: Math.min(all.indexOf(tab), there.length) }),
       }),
     );
   requests.push(...emptyFirstTab(district, there));
   district.api.change(district.book, requests, false);
-}
-
-/** Somebody's own tab may have the title already; ours is found by its id all the same. */
-function freeTitle(title: string, taken: ReadonlySet<string>): string {
-  let free = title;
-  for (let number = 2; taken.has(free); number++) free = `${title} (${number})`;
-  return free;
 }
 
 /** The tab Google made with the workbook goes when nobody has written into it. */

@@ -1,4 +1,6 @@
+import type { Setup } from '../workbook/setup';
 import type { District } from './district';
+import { openedWaves } from './facts';
 
 /** The functions that the clock calls, and how often. */
 export const CLOCK_MS = {
@@ -16,7 +18,7 @@ const NIGHT_HOUR = 2;
  * Makes the triggers that are missing and takes away doubled ones. They run as whoever makes them, so only the role account calls this
  * (architecture.md 1). A trigger on a form is a hint alone: the clock collects whatever it misses.
  */
-export function installTriggers(district: District, formIds: readonly string[]): void {
+function installTriggers(district: District, formIds: readonly string[]): void {
   const { script } = district.services;
   const there = script.getProjectTriggers();
   const seen = new Set<string>();
@@ -30,6 +32,16 @@ export function installTriggers(district: District, formIds: readonly string[]):
   for (const name of Object.keys(CLOCK_MS) as ClockFunction[]) if (!seen.has(name)) onClock(district, name);
   for (const id of formIds)
     if (!seen.has(`${FORM_SENT}:${id}`)) script.newTrigger(FORM_SENT).forForm(id).onFormSubmit().create();
+}
+
+/** The triggers for the forms that are in use now. */
+export function watchForms(district: District, setup: Setup): void {
+  installTriggers(
+    district,
+    openedWaves(setup)
+      .filter((entry) => entry.wave.lockedAt === undefined)
+      .map((entry) => entry.formId),
+  );
 }
 
 function isClockFunction(name: string): name is ClockFunction {

@@ -138,3 +138,11 @@ function runsOf<T>(columns: readonly Column[], valueOf: (column: Column) => T): 
   });
   return runs;
 }
+
+/** The title, or with more words behind it when another tab has it: ours is found by its id all the same. */
+export function freeTitle(title: string, taken: ReadonlySet<string>, more: string): string {
+  if (!taken.has(title)) return title;
+  let free = `${title} ${more}`;
+  for (let number = 2; taken.has(free); number++) free = `${title} ${more} (${number})`;
+  return free;
+}

@@ -1,0 +1,62 @@
+import type { JobName } from '../contract/district';
+
+/** A number as Vietnamese writes it: 5.509. */
+export function countSaid(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
+}
+
+/** What a job is called in *Việc chờ* and on the console. */
+export const JOB_WORDS: Readonly<Record<JobName, string>> = {
+  setup: 'Kiểm tra thiết lập',
+  createBooks: 'Tạo và chia sẻ sổ cơ sở',
+  openWave: 'Mở đợt',
+  collect: 'Nhận phiếu mới',
+  push: 'Chuyển phiếu về các cơ sở',
+  collectLedgers: 'Lấy kết quả từ các cơ sở',
+  summarise: 'Lập lại bảng tổng hợp',
+  lockWave: 'Khóa đợt',
+};
+
+/** How far a job is, as one sentence. `counts` = its own figures. */
+export function progressSentence(
+  job: JobName,
+  { done, total, counts }: { done: number; total: number; counts: Readonly<Record<string, number>> },
+  isFinished: boolean,
+): string {
+  const of = `${countSaid(done)}/${countSaid(total)}`;
+  const count = (name: string): string => countSaid(counts[name] ?? 0);
+  switch (job) {
+    case 'setup':
+      return isFinished ? 'Thiết lập đã kiểm tra xong, không còn chỗ nào phải sửa.' : `Đang kiểm tra: bước ${of}.`;
+    case 'createBooks':
+      return `${isFinished ? 'Đã' : 'Đang'} tạo và kiểm tra ${of} sổ cơ sở.${
+        (counts.notShared ?? 0) > 0
+          ? ` Có ${count('notShared')} địa chỉ email Google không nhận; hãy xem lại ở trang Đơn vị và Chi đoàn.`
+          : ''
+      }`;
+    case 'openWave':
+      return isFinished
+        ? 'Đã mở đợt: phiếu đã mở, đường dẫn ở trang Đợt và Chi đoàn.'
+        : total === 0
+          ? 'Đang tạo phiếu của đợt.'
+          : `Đang mở đợt: ${of} phần.`;
+    case 'collect':
+      return (counts.received ?? 0) === 0
+        ? isFinished
+          ? 'Không có phiếu mới.'
+          : 'Đang nhận phiếu.'
+        : `Đã nhận ${count('received')} phiếu, trong đó ${count('toResolve')} phiếu cần xử lý.`;
+    case 'push':
+      return (counts.pushed ?? 0) === 0
+        ? 'Không có phiếu mới để chuyển.'
+        : `Đã chuyển phiếu về ${count('pushed')} sổ cơ sở.`;
+    case 'collectLedgers':
+      return `Đã đọc ${of} sổ cơ sở; ${count('changed')} sổ có kết quả mới.${
+        (counts.broken ?? 0) > 0 ? ` Có ${count('broken')} trang cần xem lại.` : ''
+      }`;
+    case 'summarise':
+      return isFinished ? 'Đã lập lại bảng tổng hợp.' : 'Đang lập bảng tổng hợp.';
+    case 'lockWave':
+      return isFinished ? `Đã khóa đợt ở ${countSaid(Math.max(0, total - 1))} sổ cơ sở.` : `Đang khóa: ${of} phần.`;
+  }
+}

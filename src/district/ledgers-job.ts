@@ -1,0 +1,197 @@
+import type { EpochMs } from '../programme/dates';
+import { inRoster } from '../programme/summary';
+import type { Wave } from '../programme/wave';
+import { RESULTS_TAB } from '../workbook/results-tab';
+import type { UnitEntry } from '../workbook/units-tab';
+import type { Job } from '../google/jobs';
+import type { SheetsRequest } from '../google/sheets-batch';
+import { shortHash } from './short-hash';
+import { packBranch, packUnit } from './fold-snapshot';
+import type { District } from './district';
+import { factsOnce, type DistrictFacts } from './facts';
+import { brokenLedgers, brokenSentence, copiesOf, copyRows } from './ledger-copies';
+import { rememberFigures, type WaveFigures } from './properties';
+import { wavesToServe } from './push-job';
+import { foldWave, readUnit, type FoldedWave, type UnitReading } from './read-unit';
+import { resultPlaces, resultRowsOf, type ResultPlaces } from './result-rows';
+import { showFolds } from './show-folds';
+import { FOLDS_TAB, readNamedTexts, type NamedTexts } from './state-tab';
+import { nextOf } from './walk';
+
+/** Figures of a wave as they add up over the units. */
+type Sums = Pick<Required<WaveFigures>, 'graded' | 'eligible' | 'sent' | 'recognised' | 'broken'>;
+const NOTHING: Sums = { graded: 0, eligible: 0, sent: 0, recognised: 0, broken: 0 };
+
+interface LedgersCursor {
+  readonly after: string;
+  readonly sums: Readonly<Record<string, Sums>>;
+}
+
+/**
+ * Brings home what the committees wrote: of each unit all rows of all ledgers in one read; new rows copied into *Nhật ký*, results folded into
+ * *Kết quả đoàn viên*, the last folds kept for the summaries, states shown in the unit's workbook. A unit in which nothing changed is not
+ * written to. Rows that do not count are told. `all` = every unit is written.
+ */
+export function collectLedgersJob(district: District): Job<LedgersCursor> {
+  const facts = factsOnce(district);
+  let places: LedgerPlaces | null = null;
+  return {
+    name: 'collectLedgers',
+    first: () => ({ after: '', sums: {} }),
+    step(args, cursor) {
+      const waves = wavesToServe(facts(), String(args.wave ?? ''));
+      const units = unitsWithBooks(facts(), waves);
+      const total = units.length;
+      const { next, done } = nextOf(units, (entry) => entry.unit.code, cursor.after);
+      if (!next) {
+        for (const wave of waves)
+          rememberFigures(district.services, wave.code, {
+            ...(cursor.sums[wave.code] ?? NOTHING),
+            ledgersAt: district.now(),
+          });
+        return { cursor: null, done: total, total };
+      }
+      places ??= readPlaces(district);
+      const own = waves.filter((wave) => wave.calendar === next.unit.calendar);
+      const visited = visitUnit(district, facts(), places, next, own, args.all === true);
+      return {
+        cursor: { after: next.unit.code, sums: added(cursor.sums, visited.sums) },
+        done: done + 1,
+        total,
+        counts: { changed: visited.changed ? 1 : 0, broken: visited.broken },
+      };
+    },
+  };
+}
+
+/** Units of these waves that have a workbook, in the order of the tab. */
+export function unitsWithBooks({ setup }: DistrictFacts, waves: readonly Wave[]): readonly UnitEntry[] {
+  return setup.units.filter(
+    ({ unit, book }) => book !== '' && waves.some((wave) => wave.calendar === unit.calendar),
+  );
+}
+
+/** Where rows stand in the district's own long tabs. */
+export interface LedgerPlaces {
+  readonly results: ResultPlaces;
+  readonly folds: NamedTexts;
+}
+
+/** Reads what names the rows of the two long tabs; one call. */
+export function readPlaces(district: District): LedgerPlaces {
+  const [results, folds] = district.api.read(district.book, [
+    { sheetId: RESULTS_TAB.sheetId, startColumnIndex: 0, endColumnIndex: 2 },
+    { sheetId: FOLDS_TAB.sheetId, startColumnIndex: 0, endColumnIndex: 1 },
+  ]);
+  return { results: resultPlaces(results ?? []), folds: readNamedTexts(FOLDS_TAB, folds ?? null) };
+}
+
+interface Visited {
+  readonly changed: boolean;
+  readonly broken: number;
+  readonly sums: Readonly<Record<string, Sums>>;
+}
+
+function visitUnit(
+  district: District,
+  facts: DistrictFacts,
+  places: LedgerPlaces,
+  entry: UnitEntry,
+  waves: readonly Wave[],
+  isAll: boolean,
+): Visited {
+  const reading = readUnit(district, facts.setup, entry, waves);
+  const folded = reading.waves.map((wave) => foldWave(reading, facts.setup, wave));
+  const broken = brokenLedgers(facts.state, reading);
+  const sign = signOf(reading, facts);
+  const changed = isAll || copiesOf(facts.state, entry.unit.code).sign !== sign;
+  if (changed) keepUnit(district, facts, places, reading, folded, sign);
+  return {
+    changed,
+    broken: broken.length,
+    sums: Object.fromEntries(folded.map((one) => [one.wave.code, sumsOf(one, broken.length)])),
+  };
+}
+
+/**
+ * Writes what was folded: first into the unit's workbook, then, with the tails that say it is done, into the district's. Killed between the two,
+ * the next run does both again.
+ */
+export function keepUnit(
+  district: District,
+  { setup, state }: DistrictFacts,
+  { results, folds }: LedgerPlaces,
+  reading: UnitReading,
+  folded: readonly FoldedWave[],
+  sign: string,
+  more: readonly SheetsRequest[] = [],
+): void {
+  const now: EpochMs = district.now();
+  district.api.change(reading.file, [...more, ...showFolds(reading, folded, setup, now)], more.length === 0);
+  const memberByCode = new Map(setup.members.map((member) => [member.code, member]));
+  for (const { wave, branches, own } of folded) {
+    for (const fold of branches.values())
+      folds.set(`${wave.code}|${fold.branch}`, packBranch(fold).join(''));
+    folds.set(`${wave.code}|unit:${reading.entry.unit.code}`, packUnit(own).join(''));
+  }
+  state.set(
+    `broken:${reading.entry.unit.code}`,
+    brokenLedgers(state, reading).map(brokenSentence).join('\n'),
+  );
+  district.api.change(
+    district.book,
+    [
+      ...folded.flatMap((one) =>
+        results.write(resultRowsOf(setup, reading.entry, one, memberByCode, now)),
+      ),
+      ...copyRows(state, reading, sign),
+      ...folds.changes(),
+      ...state.changes(),
+    ],
+    false,
+  );
+}
+
+/** One short text of everything the unit's results are made of. */
+export function signOf({ ledgers, waves, branches }: UnitReading, { setup }: DistrictFacts): string {
+  const tails = ledgers.map(({ reading }) =>
+    reading ? [reading.lastSeq, reading.lastHash, reading.broken.length, reading.missingSeqs.length] : null,
+  );
+  const members = waves.map(({ wave, members }) => [
+    wave.code,
+    wave.lockedAt ?? 0,
+    wave.gradingDue,
+    branches.map((branch) => members.get(branch.code) ?? []),
+  ]);
+  return shortHash(JSON.stringify([tails, members, setup.settings.preset, setup.settings.goodDone]));
+}
+
+function sumsOf({ branches }: FoldedWave, broken: number): Sums {
+  const folds = [...branches.values()];
+  const eligible = inRoster(folds.flatMap((fold) => fold.members)).filter((member) => member.facts.classed);
+  return {
+    eligible: eligible.length,
+    graded: eligible.filter((member) => member.grade !== null).length,
+    recognised: eligible.filter((member) => member.recognised !== null).length,
+    sent: folds.filter((fold) => fold.send !== null).length,
+    broken,
+  };
+}
+
+function added(
+  sums: Readonly<Record<string, Sums>>,
+  more: Readonly<Record<string, Sums>>,
+): Readonly<Record<string, Sums>> {
+  const all: Record<string, Sums> = { ...sums };
+  for (const [wave, own] of Object.entries(more)) {
+    const before = all[wave] ?? NOTHING;
+    all[wave] = {
+      eligible: before.eligible + own.eligible,
+      graded: before.graded + own.graded,
+      recognised: before.recognised + own.recognised,
+      sent: before.sent + own.sent,
+      broken: before.broken + own.broken,
+    };
+  }
+  return all;
+}

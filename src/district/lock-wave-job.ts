@@ -1,0 +1,214 @@
+import type { EpochMs } from '../programme/dates';
+import type { BranchFold } from '../programme/fold';
+import { planLocking } from '../programme/plan-above';
+import { problem, type Problem } from '../programme/result';
+import type { Wave } from '../programme/wave';
+import { momentCell } from '../workbook/cells';
+import { waveName } from '../workbook/class-words';
+import { appendRowsFor, type AppendedRows } from '../workbook/ledger-rows';
+import type { LedgerReading } from '../workbook/ledger-reading';
+import { readTable } from '../workbook/tab';
+import type { UnitEntry } from '../workbook/units-tab';
+import { WAVES_TAB } from '../workbook/waves-tab';
+import { STEP_WORDS } from '../workbook/words';
+import type { Job } from '../google/jobs';
+import { writeCells } from '../google/sheets-batch';
+import type { District } from './district';
+import { factsOnce, readFacts, waveEntryOf, type DistrictFacts } from './facts';
+import { writeKeyed } from './keyed-cells';
+import { copiesOf, logRequests } from './ledger-copies';
+import { keepUnit, readPlaces, signOf, unitsWithBooks, type LedgerPlaces } from './ledgers-job';
+import { foldWave, readUnit, type FoldedWave, type ReadLedger, type UnitReading } from './read-unit';
+import { nextOf } from './walk';
+import { followStep, formRecordOf } from './wave-form';
+
+const KEPT_WAITING = 50;
+
+interface LockCursor {
+  readonly phase: 'CHECK' | 'LOCK' | 'CLOSE';
+  readonly after: string;
+  /** Branches that have not sent, by code and name; the first of them, because a run is kept in 9 kB. */
+  readonly waiting: readonly (readonly [code: string, name: string])[];
+  /** The moment of the lock, the same in every workbook. */
+  readonly lockedAt: EpochMs;
+}
+
+/**
+ * Locks a wave: every unit is read whole first, and while a branch has not sent nothing is locked, unless a reason forces it; then an event in
+ * *Sổ Quận* of every unit names the last row of each ledger; last, *Đợt* says so and the form is closed. A unit locked already is passed
+ * over. Problems: NOT_SENT of each branch, UNKNOWN_WAVE, WAVE_NOT_OPENED.
+ */
+export function lockWaveJob(district: District): Job<LockCursor> {
+  const facts = factsOnce(district);
+  let places: LedgerPlaces | null = null;
+  return {
+    name: 'lockWave',
+    first: () => ({ phase: 'CHECK', after: '', waiting: [], lockedAt: 0 }),
+    step(args, cursor) {
+      const code = String(args.wave ?? '');
+      const reason = String(args.reason ?? '').trim();
+      const entry = waveEntryOf(facts().setup, code);
+      if (!entry || entry.formId === '') {
+        const problems = [problem(entry ? 'WAVE_NOT_OPENED' : 'UNKNOWN_WAVE', code)];
+        return { cursor, done: 0, total: 0, problems };
+      }
+      const { wave } = entry;
+      const units = unitsWithBooks(facts(), [wave]);
+      const total = units.length + 1;
+      if (cursor.phase === 'CLOSE') {
+        closeWave(district, wave, cursor.lockedAt, reason);
+        return { cursor: null, done: total, total };
+      }
+      const { next, done } = nextOf(units, (one) => one.unit.code, cursor.after);
+      if (cursor.phase === 'CHECK') {
+        // With a reason the list is not asked for: it stands in the preview the person has seen.
+        if (reason === '' && next) {
+          const waiting = waitingBranches(facts(), foldedOf(district, facts(), next, wave).fold);
+          const after = next.unit.code;
+          return { cursor: { ...cursor, after, waiting: [...cursor.waiting, ...waiting].slice(0, KEPT_WAITING) }, done: 0, total };
+        }
+        const problems = reason === '' ? cursor.waiting.map(([at, name]) => problem('NOT_SENT', at, { name })) : [];
+        // Whoever tries again finds every unit read anew.
+        if (problems.length > 0)
+          return { cursor: { ...cursor, after: '', waiting: [] }, done: 0, total, problems };
+        return { cursor: { phase: 'LOCK', after: '', waiting: [], lockedAt: district.now() }, done: 0, total };
+      }
+      if (!next) return { cursor: { ...cursor, phase: 'CLOSE', after: '' }, done, total };
+      places ??= readPlaces(district);
+      const problems = lockUnit(district, facts(), places, next, { wave, at: cursor.lockedAt, reason });
+      if (problems.length > 0) return { cursor, done, total, problems };
+      return { cursor: { ...cursor, after: next.unit.code }, done: done + 1, total };
+    },
+  };
+}
+
+function foldedOf(
+  district: District,
+  { setup }: DistrictFacts,
+  entry: UnitEntry,
+  wave: Wave,
+): { readonly reading: UnitReading; readonly fold: FoldedWave } {
+  const reading = readUnit(district, setup, entry, [wave]);
+  const [read] = reading.waves;
+  if (!read) throw new Error(`${wave.code} was not read`);
+  return { reading, fold: foldWave(reading, setup, read) };
+}
+
+function waitingBranches(
+  { setup }: DistrictFacts,
+  { branches }: FoldedWave,
+): readonly (readonly [string, string])[] {
+  const nameOf = new Map(setup.allBranches.map((branch) => [branch.code, branch.name]));
+  return [...branches.values()]
+    .filter((fold: BranchFold) => fold.send === null && fold.lock === null)
+    .map((fold) => [fold.branch, nameOf.get(fold.branch) ?? fold.branch] as const);
+}
+
+interface Locking {
+  readonly wave: Wave;
+  readonly at: EpochMs;
+  readonly reason: string;
+}
+
+function lockUnit(
+  district: District,
+  facts: DistrictFacts,
+  places: LedgerPlaces,
+  entry: UnitEntry,
+  { wave, at, reason }: Locking,
+): readonly Problem[] {
+  const { reading, fold } = foldedOf(district, facts, entry, wave);
+  const folds = [...fold.branches.values()];
+  if (folds.every((one) => one.lock !== null)) {
+    // Locked by a run that was killed before the district's own tabs were written.
+    const sign = signOf(reading, facts);
+    if (copiesOf(facts.state, entry.unit.code).sign !== sign)
+      keepUnit(district, facts, places, reading, [fold], sign);
+    return [];
+  }
+  const own = reading.ledgers.find((one) => one.ledger.owner === 'DISTRICT');
+  if (!own?.reading) throw new Error(`${entry.unit.code} has no ledger of the district`);
+  const closedOn = Object.fromEntries(
+    reading.ledgers.flatMap(({ ledger, reading: read }) =>
+      read && ledger.owner !== 'DISTRICT' ? [[ledger.ledger, read.lastSeq]] : [],
+    ),
+  );
+  const planned = planLocking(
+    { wave, unit: entry.unit.code, folds },
+    closedOn,
+    reason === '' ? null : { reason },
+    {
+      ledger: own.ledger.ledger,
+      operation: district.services.utilities.getUuid().replace(/-/g, ''),
+      text: `Khóa ${waveName(wave)}`,
+    },
+  );
+  if (!planned.ok) return planned.problems;
+  const appended = appendRowsFor([planned.value], own.reading, { actor: district.email, at });
+  const row = writeCells(own.ledger.tab.definition.sheetId, own.reading.nextRow, 0, appended.rows);
+  const after = withRows(lockedConfig(reading, wave, at), own, appended);
+  const [read] = after.waves;
+  if (!read) throw new Error(`${wave.code} was not read`);
+  const lockedFold = foldWave(after, facts.setup, read);
+  keepUnit(district, facts, places, after, [lockedFold], signOf(after, facts), [row]);
+  return [];
+}
+
+/** The reading as it is once rows of ours are appended. */
+function withRows(reading: UnitReading, own: ReadLedger, appended: AppendedRows): UnitReading {
+  const before = own.reading;
+  if (!before) throw new Error('A ledger that is gone takes no rows');
+  const grown: LedgerReading = {
+    ...before,
+    ...appended.tail,
+    events: [...before.events, ...appended.events],
+    rows: [
+      ...before.rows,
+      ...appended.events.map((event, index) => ({
+        row: before.nextRow + index,
+        cells: appended.rows[index] ?? [],
+        event,
+      })),
+    ],
+    nextRow: before.nextRow + appended.rows.length,
+  };
+  return {
+    ...reading,
+    ledgers: reading.ledgers.map((one) => (one === own ? { ...one, reading: grown } : one)),
+    events: [...reading.events, ...appended.events],
+  };
+}
+
+function lockedConfig(reading: UnitReading, wave: Wave, lockedAt: EpochMs): UnitReading {
+  const { config } = reading;
+  if (!config) return reading;
+  const waves = config.waves.map((one) => (one.code === wave.code ? { ...one, lockedAt } : one));
+  return { ...reading, config: { ...config, waves } };
+}
+
+/** *Đợt* says when, *Nhật ký* who and why, the form is closed. */
+function closeWave(district: District, wave: Wave, lockedAt: EpochMs, reason: string): void {
+  const { setup, tabs, state } = readFacts(district);
+  const cells = { step: STEP_WORDS.wordOf('LOCKED'), lockedAt: momentCell(lockedAt) };
+  const entry = waveEntryOf(setup, wave.code);
+  const isNew = entry?.wave.lockedAt === undefined;
+  const log = {
+    at: lockedAt,
+    actor: district.email,
+    what: 'Khóa đợt',
+    related: '',
+    detail: reason === '' ? waveName(wave) : `${waveName(wave)}, dù còn chi đoàn chưa gửi: ${reason}`,
+    data: { wave: wave.code },
+  };
+  district.api.change(
+    district.book,
+    [
+      ...writeKeyed(WAVES_TAB, readTable(WAVES_TAB, tabs.waves ?? []), 'wave', new Map([[wave.code, cells]])),
+      ...(isNew ? logRequests(state, [log]) : []),
+      ...state.changes(),
+    ],
+    false,
+  );
+  const form = entry && formRecordOf(district, setup, entry);
+  if (form) followStep(district, setup, { ...wave, lockedAt }, form);
+}

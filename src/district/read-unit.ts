@@ -1,0 +1,120 @@
+import type { MemberFacts } from '../programme/branch-facts';
+import type { LedgerEvent } from '../programme/events';
+import { foldBase, type BranchFold } from '../programme/fold';
+import { foldUnit, type UnitFold } from '../programme/fold-unit';
+import type { Branch } from '../programme/organisation';
+import type { Wave } from '../programme/wave';
+import { configFromRows, CONFIG_TAB, type BaseConfig } from '../workbook/base-config';
+import type { ReadRows } from '../workbook/cells';
+import { readLedgerRows, type LedgerReading } from '../workbook/ledger-reading';
+import { presetOfSettings } from '../workbook/settings-use';
+import type { Setup } from '../workbook/setup';
+import { readTable, type Table } from '../workbook/tab';
+import type { UnitEntry } from '../workbook/units-tab';
+import { memberFactsFromWaveRow } from '../workbook/wave-rows';
+import { waveTab } from '../workbook/wave-tab';
+import { ledgersOf, type UnitLedger } from './base-book';
+import { fileOfLink, type District } from './district';
+import { branchesOfUnit } from './facts';
+import { ownSummaryTab } from './own-summary';
+
+/** A ledger with what stands in it; null reading = its tab is gone. */
+export interface ReadLedger {
+  readonly ledger: UnitLedger;
+  readonly reading: LedgerReading | null;
+}
+
+/** The wave's tab of a unit as it stands. */
+export interface ReadWave {
+  readonly wave: Wave;
+  readonly table: Table;
+  /** Members by branch; every branch of the unit is there. */
+  readonly members: ReadonlyMap<string, readonly MemberFacts[]>;
+  /** Whether the unit's own summary of the wave has its tab. */
+  readonly hasSummary: boolean;
+}
+
+/** Everything of a unit's workbook that results are made of. */
+export interface UnitReading {
+  readonly entry: UnitEntry;
+  readonly file: string;
+  readonly branches: readonly Branch[];
+  readonly ledgers: readonly ReadLedger[];
+  readonly waves: readonly ReadWave[];
+  /** Null = `_cfg` is missing or damaged. */
+  readonly config: BaseConfig | null;
+  readonly events: readonly LedgerEvent[];
+}
+
+/** Reads a unit's workbook in one call: all rows of all its ledgers, and the members of these waves (architecture.md 3.9). */
+export function readUnit(
+  district: District,
+  setup: Setup,
+  entry: UnitEntry,
+  waves: readonly Wave[],
+): UnitReading {
+  const file = fileOfLink(entry.book);
+  const branches = branchesOfUnit(setup, entry.unit);
+  const ledgers = ledgersOf(entry.unit, branches, setup.settings);
+  const preset = presetOfSettings(setup.settings);
+  const tabs = [CONFIG_TAB, ...ledgers.map((one) => one.tab.definition), ...waves.map((wave) => waveTab(wave))];
+  const [config, ...rest] = district.api.read(file, [
+    ...tabs.map(({ sheetId }) => ({ sheetId })),
+    ...waves.map((wave) => ({ sheetId: ownSummaryTab(wave).sheetId, startRowIndex: 0, endRowIndex: 1 })),
+  ]) as readonly (ReadRows | null)[];
+  const read = ledgers.map((ledger, index): ReadLedger => {
+    const rows = rest[index] ?? null;
+    return { ledger, reading: rows === null ? null : readLedgerRows(ledger.ledger, rows) };
+  });
+  const checked = configFromRows(config ?? []);
+  return {
+    entry,
+    file,
+    branches,
+    ledgers: read,
+    waves: waves.map((wave, index) => {
+      const table = readTable(waveTab(wave), rest[ledgers.length + index] ?? []);
+      const summary = rest[ledgers.length + waves.length + index] ?? null;
+      return {
+        wave,
+        table,
+        members: membersOf(table, branches, preset),
+        hasSummary: summary !== null,
+      };
+    }),
+    config: checked.ok ? checked.value : null,
+    events: read.flatMap(({ reading }) => reading?.events ?? []),
+  };
+}
+
+function membersOf(
+  table: Table,
+  branches: readonly Branch[],
+  preset: ReturnType<typeof presetOfSettings>,
+): ReadonlyMap<string, readonly MemberFacts[]> {
+  const members = new Map<string, MemberFacts[]>(branches.map((branch) => [branch.code, []]));
+  for (const row of table.records) {
+    const facts = memberFactsFromWaveRow(row, preset);
+    if (facts) members.get(String(row.cells.branchCode ?? ''))?.push(facts);
+  }
+  return members;
+}
+
+/** A unit's wave, folded. */
+export interface FoldedWave {
+  readonly wave: Wave;
+  readonly branches: ReadonlyMap<string, BranchFold>;
+  readonly own: UnitFold;
+}
+
+/** Folds a wave of a unit from what was read. */
+export function foldWave({ entry, branches, events }: UnitReading, setup: Setup, read: ReadWave): FoldedWave {
+  const { wave } = read;
+  const { unit } = entry;
+  const preset = presetOfSettings(setup.settings);
+  return {
+    wave,
+    branches: foldBase({ wave, unit, preset, events }, read.members),
+    own: foldUnit({ wave, unit, branches: branches.map((branch) => branch.code), events }),
+  };
+}

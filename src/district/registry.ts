@@ -1,0 +1,56 @@
+import { JOB_NAMES, type JobName, type JobRequest } from '../contract/district';
+import type { Job } from '../google/jobs';
+import { collectJob } from './collect-job';
+import { createBooksJob } from './create-books-job';
+import type { District } from './district';
+import { collectLedgersJob } from './ledgers-job';
+import { lockWaveJob } from './lock-wave-job';
+import { openWaveJob } from './open-wave-job';
+import { pushJob } from './push-job';
+import { setupJob } from './setup-job';
+import { summariseJob } from './summarise-job';
+
+/** Jobs that are for one wave and cannot do without it. */
+const OF_A_WAVE: readonly JobName[] = ['openWave', 'summarise', 'lockWave'];
+
+/** A job of the console, for one execution. Its cursor is its own business. */
+export function jobOf(district: District, name: JobName): Job<unknown> {
+  switch (name) {
+    case 'setup':
+      return anyCursor(setupJob(district));
+    case 'createBooks':
+      return anyCursor(createBooksJob(district));
+    case 'openWave':
+      return anyCursor(openWaveJob(district));
+    case 'collect':
+      return anyCursor(collectJob(district));
+    case 'push':
+      return anyCursor(pushJob(district));
+    case 'collectLedgers':
+      return anyCursor(collectLedgersJob(district));
+    case 'summarise':
+      return anyCursor(summariseJob(district));
+    case 'lockWave':
+      return anyCursor(lockWaveJob(district));
+  }
+}
+
+/** Names one piece of work: the same job for the same wave is one. */
+export function jobKey({ job, wave }: Pick<JobRequest, 'job' | 'wave'>): string {
+  return `${job}:${wave}`;
+}
+
+/** Whether the text is the name of a job. */
+export function isJobName(name: string): name is JobName {
+  return (JOB_NAMES as readonly string[]).includes(name);
+}
+
+/** Whether the job needs a wave. */
+export function needsWave(job: JobName): boolean {
+  return OF_A_WAVE.includes(job);
+}
+
+/** A run gives back the cursor it was given: only the job itself looks into it. */
+function anyCursor<C>(job: Job<C>): Job<unknown> {
+  return job as unknown as Job<unknown>;
+}
