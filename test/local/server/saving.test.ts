@@ -2,6 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSaving } from '../../../src/local/server/saving';
+import { loadWorkspace } from '../../../src/local/workspace';
+import { ON_DUTY, dutyBook } from './duty-book';
+import { visitor, withServer } from './visitor';
 
 describe('saving', () => {
   let folder: string;
@@ -39,6 +42,28 @@ describe('saving', () => {
 
     expect(() => saving.flush()).toThrow('Đĩa đầy');
     expect(readdirSync(place)).toEqual(['old.json']);
+  });
+
+  it('keeps what people did for a workspace that is loaded later', async () => {
+    const place = join(folder, 'state');
+    const { workspace, book } = dutyBook();
+    const cells = [{ row: 1, column: 1, text: 'Lê Thị An' }];
+
+    await withServer({ workspace, saveTo: place }, async ({ url }) => {
+      const an = visitor(url);
+      await an.signIn(ON_DUTY);
+      await an.post(`/api/spreadsheets/${book.id}/cells`, { sheetId: 0, cells });
+    });
+    const loaded = loadWorkspace(place);
+
+    await withServer({ workspace: loaded }, async ({ url }) => {
+      const an = visitor(url);
+      await an.signIn(ON_DUTY);
+      const { body } = await an.get(`/api/spreadsheets/${book.id}/sheets/0`);
+
+      expect(body.rows[1].cells).toEqual(['Thứ Hai', 'Lê Thị An']);
+    });
+    expect(loaded.now()).toBe(workspace.now());
   });
 
   it('writes nothing when nothing has changed', () => {
