@@ -5,6 +5,7 @@ import { GoogleError } from './errors';
 import type { Answer, AuthMode, Execution, Origin, Question, QuotaName } from './execution-types';
 import type { CallSize, HostObject } from './host';
 import { latencyOf, tailFactor } from './latency';
+import { PendingWrites } from './pending-writes';
 import { badParameters } from './signature';
 import type { FileRecord, ProjectRecord, Role, WorkspaceState } from './state';
 import { Handles } from './wire';
@@ -32,11 +33,8 @@ export interface ExecutionOptions {
   /** What Session.getEffectiveUser() tells; '' where Google hides it. */
   readonly toldEffectiveUser: string;
   readonly limitMs: number;
-}
-
-interface Pending {
-  readonly applies: (() => void)[];
-  costMs: number;
+  /** Somebody has the document open before them: the script may show and ask. */
+  readonly hasWindow: boolean;
 }
 
 /** One running execution: its time, what it keeps back, what it showed, what it called. */
@@ -69,11 +67,12 @@ export class RunningExecution implements Execution, LockHolder {
   again: { readonly do: string; readonly message: string } | null = null;
   private readonly counts = new Map<string, number>();
   private readonly unlisted = new Set<string>();
-  private readonly pending = new Map<string, Pending>();
+  private readonly pending = new PendingWrites();
   private readonly memos = new Map<string, unknown>();
   private readonly endings: (() => void)[] = [];
   private readonly services = new Map<string, HostObject>();
   private readonly limitMs: number;
+  private readonly hasWindow: boolean;
 
   constructor(
     readonly core: Core,
@@ -87,6 +86,7 @@ export class RunningExecution implements Execution, LockHolder {
     this.activeUser = of.activeUser;
     this.toldEffectiveUser = of.toldEffectiveUser;
     this.limitMs = of.limitMs;
+    this.hasWindow = of.hasWindow;
     this.startedAt = core.now();
     this.label = `${of.project.id}:${core.newNumber()}`;
     this.handles = new Handles((object) => this.typeName(object));
@@ -158,33 +158,26 @@ export class RunningExecution implements Execution, LockHolder {
   }
 
   writeLater(fileId: string, apply: () => void): void {
-    this.pendingOf(fileId).applies.push(apply);
+    this.pending.add(fileId, apply);
   }
 
   /** Keeps the cost of a buffered write back until its flush. */
   payLater(fileId: string, costMs: number): void {
-    this.pendingOf(fileId).costMs += costMs;
+    this.pending.owe(fileId, costMs);
   }
 
   flush(fileId?: string): void {
-    const due = [...this.pending].filter(([id]) => fileId === undefined || id === fileId);
-    if (due.length === 0) return;
-    let costMs = this.cost('SpreadsheetApp.flush');
-    for (const [id, one] of due) {
-      this.pending.delete(id);
-      costMs += one.costMs;
-      for (const apply of one.applies) apply();
-    }
-    this.pass(costMs);
+    if (!this.pending.has(fileId)) return;
+    this.pass(this.cost('SpreadsheetApp.flush') + this.pending.carryOut(fileId));
   }
 
   hasPending(fileId?: string): boolean {
-    return fileId === undefined ? this.pending.size > 0 : this.pending.has(fileId);
+    return this.pending.has(fileId);
   }
 
   /** Forgets what was kept back: the execution was killed before Google carried it out. */
   dropPending(): void {
-    this.pending.clear();
+    this.pending.drop();
   }
 
   memo<T>(key: string, make: () => T): T {
@@ -209,6 +202,7 @@ export class RunningExecution implements Execution, LockHolder {
   }
 
   ask(question: Question): Answer {
+    if (!this.hasWindow) throw new GoogleError('Exception', 'Cannot call Ui from this context.');
     this.releaseLocks();
     const answer = this.core.answers.shift();
     if (!answer) {
@@ -232,7 +226,7 @@ export class RunningExecution implements Execution, LockHolder {
 
   ui(service: 'SpreadsheetApp' | 'FormApp' | 'DocumentApp'): HostObject {
     const kind = { SpreadsheetApp: 'spreadsheet', FormApp: 'form', DocumentApp: 'document' }[service];
-    if (this.container?.kind !== kind || this.origin === 'clockTrigger' || this.origin === 'trigger') {
+    if (this.container?.kind !== kind || !this.hasWindow) {
       throw new GoogleError('Exception', `Cannot call ${service}.getUi() from this context.`);
     }
     return this.service('Ui');
@@ -293,14 +287,5 @@ export class RunningExecution implements Execution, LockHolder {
       if (type) return type.name;
     }
     throw new Error(`${object.constructor.name} is not defined as a type (defineType)`);
-  }
-
-  private pendingOf(fileId: string): Pending {
-    let one = this.pending.get(fileId);
-    if (!one) {
-      one = { applies: [], costMs: 0 };
-      this.pending.set(fileId, one);
-    }
-    return one;
   }
 }

@@ -13,6 +13,8 @@ export interface Start {
   /** A trigger's creator; otherwise the person at the keyboard. */
   readonly runsAs?: string;
   readonly document: FileRecord | null;
+  /** false: nobody looks at the document, as when a form was sent or the clock struck. */
+  readonly hasWindow?: boolean;
 }
 
 /** In whose name an execution runs, what Session tells it, its auth mode and its time [facts 1, 2.5, 3]. */
@@ -28,6 +30,7 @@ export function executionOptions(core: Core, start: Start): ExecutionOptions {
     effectiveUser,
     activeUser: simple || origin === 'trigger' ? (isTold(core, start) ? keyboard : '') : effectiveUser,
     toldEffectiveUser: simple ? (isTold(core, start) ? keyboard : '') : effectiveUser,
+    hasWindow: start.hasWindow ?? true,
     limitMs: simple ? core.limits.simpleTriggerMs : core.limits.executionMs,
   };
 }

@@ -97,6 +97,13 @@ class Parked {
     }
   }
 
+  /** Ends it where it stands when a mistake of ours ended the whole. */
+  abandon(): void {
+    if (this.result !== null) return;
+    this.worker.end();
+    this.execution.core.running.delete(this.execution);
+  }
+
   private finish(outcome: Outcome | null, cpuMs: number): void {
     // A killed script is stopped where it stands; neither catch nor finally of it runs.
     if (outcome === null) this.worker.end();
@@ -145,6 +152,7 @@ export class Interleaver {
         }
       }
     } finally {
+      for (const one of both) one.abandon();
       setZone(zone);
     }
     return { results: [both[0].result!, both[1].result!], order };

@@ -163,6 +163,7 @@ export class Triggers {
         origin: happening.kind === 'clock' ? 'clockTrigger' : 'trigger',
         keyboard,
         runsAs: trigger.creator,
+        hasWindow: happening.kind === 'open' || happening.kind === 'edit',
         document: container,
       }),
       fn: trigger.handler,

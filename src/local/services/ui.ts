@@ -119,7 +119,7 @@ function question(kind: Question['kind'], args: readonly unknown[]): Question {
   return { kind, title: title ?? '', message: message ?? '', buttons: set as Question['buttons'] };
 }
 
-/** Browser.msgBox and inputBox, the older way of asking. */
+/** Browser.msgBox and inputBox, the older way of asking: in a spreadsheet only. */
 class BrowserService extends HostObject {
   msgBox(...args: unknown[]): string {
     return this.execution.ask(question('alert', args)).button.toLowerCase();
