@@ -1,0 +1,127 @@
+import { intakeFile, booksByUnit } from '../world/files';
+import { waveOf, waveTitle } from '../world/calendar';
+import { readTab, tabTitles, type SeenTable } from '../world/sheet-reading';
+import type { World } from '../world/world';
+import { isMatched } from '../people/slips';
+import type { SentSheet, WaveActs } from './acts';
+
+/** What the workbooks hold of what was acknowledged. */
+export interface BookCheck {
+  readonly submissions: {
+    readonly sent: number;
+    readonly stored: number;
+    readonly matched: number;
+    readonly late: number;
+    readonly superseded: number;
+    readonly toResolve: number;
+  };
+  readonly grades: { readonly expected: number; readonly stored: number };
+  /** What was acknowledged and stands nowhere, by name. */
+  readonly lost: readonly string[];
+  readonly duplicated: readonly string[];
+  /** Sheets tied to another member than whoever sent them, or not tied though they should be. */
+  readonly misplaced: readonly string[];
+}
+
+/** Checks the submissions workbook and every ledger against what people were told. */
+export function checkBooks(world: World, acts: WaveActs): BookCheck {
+  const rows = submissionRows(world, acts.wave);
+  const ledger = ledgerOperations(world);
+  const lost: string[] = [];
+  const duplicated: string[] = [];
+  const misplaced: string[] = [];
+  for (const sheet of acts.sheets) {
+    const found = rows.get(sheetKey(sheet.responseId, sheet.sentAt)) ?? [];
+    if (found.length === 0) lost.push(`sheet ${sheet.responseId} of ${sheet.member}`);
+    if (found.length > 1) duplicated.push(`sheet ${sheet.responseId}`);
+    const expected = isMatched(sheet.slip) ? sheet.member : '';
+    if (found[0] !== undefined && found[0] !== expected)
+      misplaced.push(`${sheet.slip || 'sheet'} of ${sheet.member} tied to ${found[0] || 'nobody'}`);
+  }
+  const known = new Set(acts.sheets.map((sheet) => sheetKey(sheet.responseId, sheet.sentAt)));
+  for (const key of rows.keys()) if (!known.has(key)) duplicated.push(`sheet ${key} that nobody sent`);
+  const saved = [
+    ...acts.grades.map(({ operation }) => operation),
+    ...acts.operations.map(({ operation }) => operation),
+  ];
+  for (const operation of saved) {
+    const count = ledger.get(operation) ?? 0;
+    if (count === 0) lost.push(`event ${operation}`);
+    if (count > 1) duplicated.push(`event ${operation}`);
+  }
+  const stored = [...rows.values()].flat();
+  return {
+    submissions: {
+      sent: acts.sheets.length,
+      stored: stored.length,
+      matched: stored.filter((member) => member !== '').length,
+      late: acts.sheets.filter(isLate).length,
+      superseded: supersededSheets(acts),
+      toResolve: rowsToResolve(world, acts.wave),
+    },
+    grades: {
+      expected: acts.grades.length,
+      stored: acts.grades.filter(({ operation }) => ledger.has(operation)).length,
+    },
+    lost,
+    duplicated,
+    misplaced,
+  };
+}
+
+/** Member by response and second, as often as it stands there. */
+function submissionRows(world: World, wave: string): ReadonlyMap<string, readonly string[]> {
+  const file = intakeFile(world, wave.slice(0, 4));
+  const found = new Map<string, string[]>();
+  for (const kind of ['Đăng ký', 'Tự đánh giá']) {
+    const table = readTab(world.workspace, file, `${kind} – ${waveTitle(waveOf(wave))}`);
+    for (const row of table?.rows ?? []) {
+      const key = sheetKey(String(table!.cell(row, 'Mã phiếu')), momentOf(table!, row));
+      found.set(key, [...(found.get(key) ?? []), String(table!.cell(row, 'Đoàn viên khớp'))]);
+    }
+  }
+  return found;
+}
+
+function momentOf(table: SeenTable, row: SeenTable['rows'][number]): number {
+  return Math.round((Number(table.cell(row, 'Gửi lúc')) - 25_569) * 86_400 - 7 * 3600) * 1000;
+}
+
+/** Sheets keep their moment to the second. */
+function sheetKey(responseId: string, sentAt: number): string {
+  return `${responseId}@${Math.round(sentAt / 1000)}`;
+}
+
+/** How often each operation stands in the ledgers of all workbooks. */
+function ledgerOperations(world: World): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const file of booksByUnit(world).values()) {
+    for (const title of tabTitles(world.workspace, file).filter((one) => one.startsWith('Sổ '))) {
+      const table = readTab(world.workspace, file, title);
+      if (!table?.columns.has('Mã lượt lưu')) continue;
+      for (const row of table.rows) {
+        const operation = String(table.cell(row, 'Mã lượt lưu'));
+        counts.set(operation, (counts.get(operation) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
+}
+
+function isLate(sheet: SentSheet): boolean {
+  return sheet.slip === 'LATE';
+}
+
+/** Sheets of a member and kind that came in time and have a newer one. */
+function supersededSheets(acts: WaveActs): number {
+  const inTime = acts.sheets.filter((sheet) => isMatched(sheet.slip) && !isLate(sheet));
+  return inTime.length - new Set(inTime.map((sheet) => `${sheet.member} ${sheet.kind}`)).size;
+}
+
+/** Rows of *Phiếu cần xử lý* of the wave but the late ones. */
+function rowsToResolve(world: World, wave: string): number {
+  const table = readTab(world.workspace, intakeFile(world, wave.slice(0, 4)), 'Phiếu cần xử lý');
+  return (table?.rows ?? []).filter(
+    (row) => table!.cell(row, 'Đợt') === wave && table!.cell(row, 'Lý do') !== 'gửi sau hạn',
+  ).length;
+}

@@ -1,0 +1,327 @@
+import { CRITERION_CODES, GROUP_LABELS } from '../../programme/criteria';
+import { endOfDay, formatDay } from '../../programme/dates';
+import type { Wave } from '../../programme/wave';
+import type { InventedDistrict, InventedUnit } from '../invent/district';
+import type { InventedMember } from '../invent/members';
+import { isMatched } from '../people/slips';
+import type { BranchActs, SavedGrade, SentSheet, WaveActs } from './acts';
+
+/** What a cell of a summary should show: a figure, a text, or a moment to the second. */
+export type Expected = number | string | { readonly moment: number };
+
+/** Rows of a summary that are found by what stands in `key` columns, with the figures beside. */
+export interface ExpectedTable {
+  readonly title: string;
+  readonly head: 'summary';
+  readonly keys: readonly string[];
+  readonly rows: readonly {
+    readonly key: readonly string[];
+    readonly cells: Readonly<Record<string, Expected>>;
+  }[];
+}
+
+/** Everything that is known of a member's wave from what people did. */
+interface MemberCount {
+  readonly member: InventedMember;
+  readonly registered: readonly string[];
+  readonly self: string;
+  readonly grade: SavedGrade | null;
+  readonly recognised: string | null;
+}
+
+const CLASSES = [
+  ['EXCELLENT', 'Xuất sắc', 'XS'],
+  ['GOOD', 'Khá', 'K'],
+  ['AVERAGE', 'Trung bình', 'TB'],
+  ['WEAK', 'Yếu', 'Y'],
+] as const;
+
+const BLOCKS = [
+  ['RESIDENTIAL', 'Địa bàn dân cư'],
+  ['SCHOOL', 'Trường học'],
+  ['WORKER', 'Công nhân lao động'],
+  ['OFFICE', 'Công chức, viên chức'],
+  ['ARMED', 'Lực lượng vũ trang'],
+] as const;
+
+/** A recount of a wave from what the people did and were told, apart from the product's own counting. */
+export interface Recount {
+  readonly members: number;
+  readonly eligible: number;
+  readonly tables: readonly ExpectedTable[];
+}
+
+/** Counts the wave anew. `title` = the wave as tabs name it. */
+export function recountWave(district: InventedDistrict, wave: Wave, title: string, acts: WaveActs): Recount {
+  const units = district.units.filter((unit) => unit.calendar === wave.calendar);
+  const counts = countMembers(district, wave, acts);
+  const ofUnit = (unit: InventedUnit): readonly MemberCount[] =>
+    district.branches.filter(({ base }) => base === unit.code).flatMap(({ code }) => counts.get(code) ?? []);
+  const all = units.flatMap(ofUnit);
+  const tables = [
+    {
+      title: `Tổng hợp ${title}`,
+      head: 'summary' as const,
+      keys: ['Đơn vị'],
+      rows: [
+        ...BLOCKS.flatMap(([block, label]) => {
+          const own = units.filter((unit) => unit.block === block);
+          if (own.length === 0) return [];
+          return [
+            ...own.map((unit) => ({
+              key: [unit.name],
+              cells: { ...unitCells(unit, wave, acts), ...figures([unit], ofUnit(unit), district, acts) },
+            })),
+            {
+              key: [`Cộng khối ${label}`],
+              cells: {
+                'Đã triển khai': String(own.filter(({ code }) => acts.deployed.has(code)).length),
+                ...figures(own, own.flatMap(ofUnit), district, acts),
+              },
+            },
+          ];
+        }),
+        {
+          key: ['Tổng cộng'],
+          cells: {
+            'Đã triển khai': String(units.filter(({ code }) => acts.deployed.has(code)).length),
+            ...figures(units, all, district, acts),
+          },
+        },
+      ],
+    },
+    groupsTable(all),
+    criteriaTable(all),
+    progressTable(units, district, counts, acts),
+  ];
+  return { members: all.length, eligible: all.filter(({ member }) => member.classed).length, tables };
+}
+
+function countMembers(
+  district: InventedDistrict,
+  wave: Wave,
+  acts: WaveActs,
+): ReadonlyMap<string, readonly MemberCount[]> {
+  const registrations = newestSheets(acts.sheets, 'REGISTRATION', wave.registrationCloses);
+  const assessments = newestSheets(acts.sheets, 'SELF_ASSESSMENT', wave.selfCloses);
+  const grades = new Map(acts.grades.map((grade) => [grade.member, grade]));
+  const counts = new Map<string, MemberCount[]>();
+  for (const member of district.members) {
+    const list = counts.get(member.branch) ?? [];
+    counts.set(member.branch, list);
+    list.push({
+      member,
+      registered: registrations.get(member.code)?.registered ?? [],
+      self: assessments.get(member.code)?.levels ?? '',
+      grade: grades.get(member.code) ?? null,
+      recognised: acts.branches.get(member.branch)?.recognised.get(member.code) ?? null,
+    });
+  }
+  return counts;
+}
+
+/** The newest sheet of each member that can be his and came in time. */
+function newestSheets(
+  sheets: readonly SentSheet[],
+  kind: SentSheet['kind'],
+  closes: string,
+): ReadonlyMap<string, SentSheet> {
+  const newest = new Map<string, SentSheet>();
+  for (const sheet of sheets) {
+    if (sheet.kind !== kind || !isMatched(sheet.slip) || sheet.sentAt > endOfDay(closes)) continue;
+    const before = newest.get(sheet.member);
+    if (!before || before.sentAt <= sheet.sentAt) newest.set(sheet.member, sheet);
+  }
+  return newest;
+}
+
+function unitCells(unit: InventedUnit, wave: Wave, acts: WaveActs): Readonly<Record<string, Expected>> {
+  const day = acts.deployed.get(unit.code);
+  return {
+    Khối: BLOCKS.find(([block]) => block === unit.block)?.[1] ?? '',
+    'Đã triển khai': day === undefined ? '' : formatDay(day),
+    ...(wave.number === 1 && wave.calendar === 'GENERAL'
+      ? { 'Ngày đoàn viên': dayNumberOf(unit.memberDay) }
+      : {}),
+    'Cán bộ phụ trách': unit.officer.name,
+  };
+}
+
+/** Days since 30/12/1899, as Sheets counts them. */
+function dayNumberOf(day: string): number | string {
+  return day === '' ? '' : Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
+}
+
+function figures(
+  units: readonly InventedUnit[],
+  members: readonly MemberCount[],
+  district: InventedDistrict,
+  acts: WaveActs,
+): Readonly<Record<string, Expected>> {
+  const branches = district.branches.filter(({ base }) => units.some(({ code }) => code === base));
+  const done = branches.flatMap(({ code }) => acts.branches.get(code) ?? []);
+  const eligible = members.filter(({ member }) => member.classed);
+  const classes = eligible.map(classOf);
+  const sent = done.filter(({ sentAt }) => sentAt !== null);
+  return {
+    'Số chi đoàn': branches.length,
+    'Tổng số đoàn viên': members.length,
+    'Thuộc diện xếp loại': eligible.length,
+    ...share('Đăng ký', members.filter(({ registered }) => registered.length > 0).length, members.length),
+    ...share('Tự đánh giá', members.filter(({ self }) => self !== '').length, members.length),
+    ...share('Chi đoàn đã đánh giá', eligible.filter(({ grade }) => grade).length, eligible.length),
+    ...Object.assign(
+      {},
+      ...CLASSES.map(([code, label]) =>
+        share(label, classes.filter((one) => one === code).length, eligible.length),
+      ),
+    ),
+    'Chưa xếp loại': classes.filter((code) => !CLASSES.some(([one]) => one === code)).length,
+    ...share(
+      'Được công nhận',
+      eligible.filter(({ recognised }) => recognised !== null).length,
+      eligible.length,
+    ),
+    ...Object.fromEntries(
+      CLASSES.map(([code, , short]) => [
+        `Xếp loại chi đoàn: ${short}`,
+        done.filter((branch) => branch.class === code).length,
+      ]),
+    ),
+    'Số buổi tuyên truyền':
+      done.reduce((sum, { propaganda }) => sum + propaganda, 0) +
+      units.reduce((sum, { code }) => sum + (acts.unitPropaganda.get(code) ?? 0), 0),
+    'Đúng hạn/Trễ hạn': onTime(branches.length, sent),
+    ...(units.length === 1 && sent.length === branches.length && sent.length > 0
+      ? { 'Ngày gửi': { moment: Math.max(...sent.map(({ sentAt }) => sentAt ?? 0)) } }
+      : {}),
+  };
+}
+
+function onTime(branches: number, sent: readonly BranchActs[]): string {
+  const late = sent.filter(({ sentLate }) => sentLate).length;
+  if (late > 0) return late === branches ? 'Trễ hạn' : `Trễ hạn ${late}/${branches}`;
+  if (sent.length === branches) return 'Đúng hạn';
+  return sent.length > 0 ? `Đã gửi ${sent.length}/${branches}` : '';
+}
+
+/** The recognised class, else the branch's. */
+function classOf({ recognised, grade }: MemberCount): string {
+  return recognised ?? grade?.class ?? '';
+}
+
+function groupsTable(members: readonly MemberCount[]): ExpectedTable {
+  return {
+    title: 'Theo đối tượng',
+    head: 'summary',
+    keys: ['Đối tượng'],
+    rows: GROUP_LABELS.flatMap(({ code, label }) => {
+      const own = members.filter(({ member }) => member.group === code);
+      if (own.length === 0) return [];
+      const eligible = own.filter(({ member }) => member.classed);
+      return [
+        {
+          key: [label],
+          cells: {
+            'Tổng số đoàn viên': own.length,
+            ...share('Đăng ký', own.filter(({ registered }) => registered.length > 0).length, own.length),
+            ...share('Tự đánh giá', own.filter(({ self }) => self !== '').length, own.length),
+            ...Object.assign(
+              {},
+              ...CLASSES.map(([one, word]) =>
+                share(word, eligible.filter((count) => classOf(count) === one).length, eligible.length),
+              ),
+            ),
+          },
+        },
+      ];
+    }),
+  };
+}
+
+const LEVEL_WORDS = ['Chưa thực hiện', 'Chưa hoàn thành', 'Hoàn thành', 'Hoàn thành tốt'] as const;
+
+function criteriaTable(members: readonly MemberCount[]): ExpectedTable {
+  return {
+    title: 'Theo tiêu chí',
+    head: 'summary',
+    keys: ['Mã'],
+    rows: CRITERION_CODES.map((code, place) => {
+      const registered = members.filter((one) => one.registered.includes(code));
+      const judged = members.flatMap(({ grade }) => {
+        const level = Number(grade?.levels[place] ?? 0);
+        return level > 0 ? [level] : [];
+      });
+      const gaps = members.flatMap((one) => {
+        const [self, given] = [Number(one.self[place] ?? 0), Number(one.grade?.levels[place] ?? 0)];
+        return one.registered.includes(code) && self > 0 && given > 0 ? [self - given] : [];
+      });
+      const gap = gaps.reduce((sum, one) => sum + one, 0) / gaps.length;
+      return {
+        key: [code],
+        cells: {
+          Phần: place < 5 ? 'Rèn luyện' : 'Hành động',
+          ...share('Đăng ký', registered.length, members.length),
+          ...Object.fromEntries(
+            LEVEL_WORDS.map((word, index) => [word, judged.filter((level) => level === index + 1).length]),
+          ),
+          'Tỷ lệ hoàn thành %': percent(judged.filter((level) => level >= 3).length, judged.length),
+          'Chênh lệch tự đánh giá – chi đoàn': gaps.length === 0 ? '–' : Math.round(gap * 100) / 100,
+        },
+      };
+    }),
+  };
+}
+
+function progressTable(
+  units: readonly InventedUnit[],
+  district: InventedDistrict,
+  counts: ReadonlyMap<string, readonly MemberCount[]>,
+  acts: WaveActs,
+): ExpectedTable {
+  const of = (some: number, whole: number): string => (whole === 0 ? '–' : `${some}/${whole}`);
+  return {
+    title: 'Tiến độ',
+    head: 'summary',
+    keys: ['Đơn vị', 'Chi đoàn'],
+    rows: units.flatMap((unit) =>
+      district.branches
+        .filter(({ base }) => base === unit.code)
+        .map((branch) => {
+          const members = counts.get(branch.code) ?? [];
+          const eligible = members.filter(({ member }) => member.classed);
+          const done = acts.branches.get(branch.code);
+          return {
+            key: [unit.name, branch.name],
+            cells: {
+              'Đăng ký': of(members.filter(({ registered }) => registered.length > 0).length, members.length),
+              'Tự đánh giá': of(members.filter(({ self }) => self !== '').length, members.length),
+              'Chi đoàn đánh giá': of(eligible.filter(({ grade }) => grade).length, eligible.length),
+              'Công nhận': of(
+                eligible.filter(({ recognised }) => recognised !== null).length,
+                eligible.length,
+              ),
+              ...(done && done.sentAt !== null
+                ? {
+                    Gửi: done.class === '' ? 'Đã gửi' : 'Đã công nhận',
+                    'Trễ hạn': done.sentLate ? 'Trễ hạn' : '',
+                  }
+                : {}),
+              'Cán bộ phụ trách': unit.officer.name,
+            },
+          };
+        }),
+    ),
+  };
+}
+
+function share(header: string, part: number, whole: number): Readonly<Record<string, Expected>> {
+  return { [`${header}: SL`]: part, [`${header}: %`]: percent(part, whole) };
+}
+
+/** Whole percent: nothing of nothing is a dash, all is 100, none is 0, what lies between stays between. */
+function percent(part: number, whole: number): number | string {
+  if (whole === 0) return '–';
+  if (part === 0 || part === whole) return part === 0 ? 0 : 100;
+  return Math.min(99, Math.max(1, Math.round((part / whole) * 100)));
+}

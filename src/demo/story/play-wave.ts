@@ -1,0 +1,213 @@
+import { dayOf, startOfDay, endOfDay } from '../../programme/dates';
+import type { Wave } from '../../programme/wave';
+import type { InventedBranch } from '../invent/district';
+import { createRandom, type Random } from '../invent/random';
+import {
+  finishUnit,
+  openUnit,
+  recogniseBranch,
+  recordDeployment,
+  returnBranch,
+  type UnitDesk,
+} from '../people/base-committee';
+import {
+  finishBranch,
+  gradeBranch,
+  gradeReturned,
+  send,
+  takeBackAndSend,
+  type BranchDesk,
+} from '../people/branch-committee';
+import { readForm } from '../people/form-paper';
+import { sendSheet, type WaveForm } from '../people/members';
+import { planSheets, type PlannedSheet } from '../people/planned-sheets';
+import { pressButton } from '../people/staff';
+import { newWaveActs, type SentSheet, type WaveActs } from '../recount/acts';
+import { HOUR, hourOf, MINUTE } from '../world/calendar';
+import { booksByUnit, formOfWave, posterLinks } from '../world/files';
+import type { World } from '../world/world';
+
+/** A thing somebody does at a moment. */
+interface Event {
+  readonly at: number;
+  readonly act: () => void;
+}
+
+/** How a wave is played. */
+export interface PlayOptions {
+  /** Nothing is done after this moment; default: the wave to its end. */
+  readonly until?: number;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+const SHARE_EARLY = 0.3;
+const SHARE_LATE = 0.1;
+const SHARE_TAKEN_BACK = 0.06;
+const SHARE_RETURNED = 0.1;
+
+/**
+ * Plays a wave as its people do: the role account opens it, members send their sheets, committees assess and send, base committees recognise or
+ * return, the role account collects, sums up and locks. Gives what they did.
+ */
+export function playWave(world: World, wave: Wave, options: PlayOptions = {}): WaveActs {
+  const { workspace, district } = world;
+  const acts = newWaveActs(wave.code);
+  const random = createRandom(district.seed).fork(`play ${wave.code}`);
+  const until = options.until ?? Infinity;
+  const opening = hourOf(wave.registrationOpens, 6);
+  workspace.setClock(Math.max(opening, workspace.now()));
+  pressButton(world, 'openWave', wave.code, random);
+  const events = [
+    ...sheetEvents(world, wave, acts),
+    ...clockEvents(world, wave, random),
+    ...committeeEvents(world, wave, acts, random),
+  ]
+    .filter(({ at }) => at <= until)
+    .sort((a, b) => a.at - b.at);
+  events.forEach(({ at, act }, done) => {
+    if (at > workspace.now()) workspace.setClock(at);
+    act();
+    options.progress?.(done + 1, events.length);
+  });
+  return acts;
+}
+
+function sheetEvents(world: World, wave: Wave, acts: WaveActs): readonly Event[] {
+  const links = posterLinks(world, wave);
+  const form: WaveForm = {
+    paper: readForm(world.workspace, formOfWave(world, wave.code)),
+    linkOf: (branch) => links.get(branch) ?? '',
+  };
+  const sent = new Map<PlannedSheet, SentSheet>();
+  return planSheets(world.district, wave).map((planned) => ({
+    at: planned.at,
+    act: () => void sendSheet(world, form, acts, planned, sent),
+  }));
+}
+
+/** The clock runs at the ends of windows, and the role account looks in now and then. */
+function clockEvents(world: World, wave: Wave, random: Random): readonly Event[] {
+  const run = (at: number): Event => ({
+    at,
+    act: () => world.meter.noteFired(world.workspace.advance(15 * MINUTE)),
+  });
+  const receive = (at: number): Event => ({
+    at,
+    act: () => {
+      pressButton(world, 'collect', wave.code, random);
+      pressButton(world, 'push', wave.code, random);
+    },
+  });
+  const eveBefore = (day: string): number => hourOf(dayOf(startOfDay(day) - HOUR), 22);
+  const middle = (from: string, to: string): number => (startOfDay(from) + startOfDay(to)) / 2 + 13 * HOUR;
+  return [
+    receive(hourOf(wave.registrationOpens, 23)),
+    receive(middle(wave.registrationOpens, wave.registrationCloses)),
+    receive(eveBefore(wave.registrationCloses)),
+    run(endOfDay(wave.registrationCloses) + 3 * MINUTE),
+    run(startOfDay(wave.selfOpens)),
+    receive(hourOf(wave.selfOpens, 23)),
+    receive(eveBefore(wave.selfCloses)),
+    run(endOfDay(wave.selfCloses) + 3 * MINUTE),
+    receive(hourOf(dayOf(endOfDay(wave.selfCloses) + HOUR), 6)),
+    {
+      at: hourOf(wave.gradingDue, 23),
+      act: () => {
+        pressButton(world, 'collectLedgers', wave.code, random);
+        pressButton(world, 'summarise', wave.code, random);
+      },
+    },
+    {
+      at: hourOf(wave.recognitionDue, 22),
+      act: () => {
+        pressButton(world, 'collectLedgers', wave.code, random);
+        pressButton(world, 'summarise', wave.code, random);
+      },
+    },
+    { at: hourOf(wave.reportDue, 9), act: () => void pressButton(world, 'lockWave', wave.code, random) },
+  ];
+}
+
+function committeeEvents(world: World, wave: Wave, acts: WaveActs, random: Random): readonly Event[] {
+  const books = booksByUnit(world);
+  const { district } = world;
+  return district.units
+    .filter((unit) => unit.calendar === wave.calendar)
+    .flatMap((unit) => {
+      const book = books.get(unit.code);
+      if (book === undefined) throw new Error(`${unit.name} has no workbook`);
+      const branches = district.branches.filter(({ base }) => base === unit.code);
+      const desk: UnitDesk = { world, acts, wave, unit, branches, book };
+      return [
+        ...branches.flatMap((branch) =>
+          branchEvents({ world, acts, wave, branch, book }, random.fork(branch.code)),
+        ),
+        ...(unit.kind === 'BASE_UNION' ? unitEvents(desk, random.fork(unit.code)) : []),
+      ];
+    });
+}
+
+/** A branch assesses on the last days; some begin while members still send, some are late, some take back what they sent. */
+function branchEvents(desk: BranchDesk, random: Random): readonly Event[] {
+  const { wave } = desk;
+  const isEarly = random.chance(SHARE_EARLY);
+  const isLate = random.chance(SHARE_LATE);
+  const takesBack = random.chance(SHARE_TAKEN_BACK);
+  const evening = (day: string): number => hourOf(day, 19) + random.below(3 * HOUR);
+  const lateDay = dayOf(endOfDay(wave.gradingDue) + HOUR);
+  const last = evening(isLate ? lateDay : wave.gradingDue);
+  return [
+    ...(isEarly
+      ? [
+          {
+            at: hourOf(dayOf(startOfDay(wave.selfCloses) - HOUR), 18) + random.below(HOUR),
+            act: () => gradeBranch(desk, 'READY', random),
+          },
+        ]
+      : []),
+    {
+      at: last,
+      act: () => {
+        gradeBranch(desk, 'ALL', random);
+        finishBranch(desk, random);
+      },
+    },
+    ...(takesBack ? [{ at: last + HOUR, act: () => takeBackAndSend(desk, random) }] : []),
+  ];
+}
+
+function unitEvents(desk: UnitDesk, random: Random): readonly Event[] {
+  const { wave, branches } = desk;
+  const dayBefore = dayOf(startOfDay(wave.recognitionDue) - HOUR);
+  const returned: { branch: InventedBranch; members: readonly string[] }[] = [];
+  return [
+    { at: hourOf(wave.registrationOpens, 9), act: () => recordDeployment(desk, random) },
+    {
+      at: hourOf(dayBefore, 8) + random.below(HOUR),
+      act: () => {
+        openUnit(desk);
+        for (const branch of branches)
+          if (random.chance(SHARE_RETURNED))
+            returned.push({ branch, members: returnBranch(desk, branch, random) });
+      },
+    },
+    {
+      at: hourOf(dayBefore, 19),
+      act: () => {
+        for (const { branch, members } of returned) {
+          const own: BranchDesk = { ...desk, branch };
+          gradeReturned(own, members, random);
+          send(own, random);
+        }
+      },
+    },
+    {
+      at: hourOf(wave.recognitionDue, 8) + random.below(2 * HOUR),
+      act: () => {
+        openUnit(desk);
+        for (const branch of branches) recogniseBranch(desk, branch, random);
+        finishUnit(desk, random);
+      },
+    },
+  ];
+}
