@@ -1,10 +1,16 @@
 import type { CommitteeRole } from '../contract/committee';
-import { readTab, tabById } from '../google/book';
+import { readColumns, tabById } from '../google/book';
 import type { Services } from '../google/services';
 import { signedInAs } from '../google/who';
 import type { EpochMs } from '../programme/dates';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
-import { configFromRows, type BaseConfig, type ConfigBranch, type ConfigWave } from '../workbook/base-config';
+import {
+  CONFIG_TAB,
+  configFromRows,
+  type BaseConfig,
+  type ConfigBranch,
+  type ConfigWave,
+} from '../workbook/base-config';
 import { SHEET_IDS } from '../workbook/sheet-ids';
 import { officerNames, roleOn, rolesOf, type HeldRole } from './roles';
 
@@ -77,6 +83,6 @@ function readConfig(services: Services): Result<BaseConfig, Problem> {
   const sheet = tabById(services, SHEET_IDS.config);
   // The add-on can be opened in any spreadsheet.
   if (!sheet) return fail(problem('NOT_A_BASE_BOOK'));
-  const config = configFromRows(readTab(services, sheet));
+  const config = configFromRows(readColumns(services, sheet, CONFIG_TAB.columns.length));
   return config.ok ? config : fail(problem('BOOK_NOT_READY', '', { why: config.problems[0]?.code ?? '' }));
 }

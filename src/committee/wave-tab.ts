@@ -1,4 +1,4 @@
-import { readRows, readTab, tabById } from '../google/book';
+import { readColumns, readRows, readTab, tabById, type Sheet } from '../google/book';
 import type { EpochMs } from '../programme/dates';
 import { parseMoment } from '../programme/dates';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
@@ -33,14 +33,22 @@ export function readBranchMembers(
     const rows = readRows(desk.services, sheet, 0, hint.first + hint.count + 1, tab.columns.length);
     if (rows && isRightHint(tab, rows, branch, hint)) return readingOf(desk, tab, rows, branch);
   }
-  return readingOf(desk, tab, readTab(desk.services, sheet), branch);
+  return readingOf(desk, tab, readWhole(desk, tab, sheet), branch);
 }
 
 /** The members of all branches; one read. Problem: SHEET_CHANGED. */
 export function readUnitMembers(desk: Desk, wave: ConfigWave): Result<WaveReading, Problem> {
   const sheet = tabById(desk.services, wave.sheetId);
   if (!sheet) return fail(problem('BOOK_NOT_READY', wave.code));
-  return readingOf(desk, waveTab(wave), readTab(desk.services, sheet), null);
+  const tab = waveTab(wave);
+  return readingOf(desk, tab, readWhole(desk, tab, sheet), null);
+}
+
+/** One call; three where a column was moved behind ours. */
+function readWhole({ services }: Desk, tab: TabDefinition, sheet: Sheet): ReadRows {
+  const rows = readColumns(services, sheet, tab.columns.length);
+  const isComplete = columnsByKey(tab, rows[KEY_ROW] ?? []).size === tab.columns.length;
+  return isComplete ? rows : readTab(services, sheet);
 }
 
 function isRightHint(

@@ -6,7 +6,7 @@ import { readLedgerRows, type LedgerReading } from '../workbook/ledger-reading';
 import { appendRowsFor, type LedgerTail } from '../workbook/ledger-rows';
 import { FEWEST_SPARE_ROWS, LEDGER_COLUMNS, ledgerTab, SPARE_ROWS } from '../workbook/ledger-tab';
 import { columnsByKey, KEY_ROW } from '../workbook/tab';
-import { readRange, readRows, readTab, rowsWithin, type Range, type Sheet } from './book';
+import { readColumns, readRange, readRows, readTab, rowsWithin, type Range, type Sheet } from './book';
 import { retrying } from './retry';
 import type { Services } from './services';
 
@@ -26,15 +26,19 @@ export interface OpenLedger {
   readonly erased: ReadonlySet<number>;
 }
 
-/** Reads a ledger whole, in one call. `erased` = numbers of rows whose words were taken out on request. */
+/** Reads a ledger whole, in one call (three where a column was moved behind ours). `erased` = numbers of rows whose words were taken out on request. */
 export function openLedger(
   services: Services,
   sheet: Sheet,
   ledger: string,
   erased: ReadonlySet<number> = new Set(),
 ): OpenLedger {
-  const rows = readTab(services, sheet);
-  const columns = columnsByKey(ledgerTab(ledger), rows[KEY_ROW] ?? []);
+  let rows = readColumns(services, sheet, LEDGER_COLUMNS.length);
+  let columns = columnsByKey(ledgerTab(ledger), rows[KEY_ROW] ?? []);
+  if (columns.size < LEDGER_COLUMNS.length) {
+    rows = readTab(services, sheet);
+    columns = columnsByKey(ledgerTab(ledger), rows[KEY_ROW] ?? []);
+  }
   const reading = readLedgerRows(ledger, rows, { erased });
   const lastRow = reading.nextRow > ledgerTab(ledger).frozenRows ? (rows[reading.nextRow - 1] ?? []) : [];
   return { ledger, sheet, columns, reading, end: endOf(reading, rows, 0, columns), lastRow, erased };

@@ -1,4 +1,4 @@
-import { eventData, isGradeKind, type JudgementData, type LedgerEvent } from './events';
+import { actOf, eventData, isGradeKind, type JudgementData, type LedgerEvent } from './events';
 import {
   isAbout,
   isBefore,
@@ -55,7 +55,7 @@ export function countRows(branch: BranchRows): CountedRows {
   for (const row of branch.rows) {
     const list = isWork(branch, row) ? work : isJudgement(branch, row) ? judgements : null;
     if (!list) continue;
-    const why = undone.has(row.operation)
+    const why = undone.has(actOf(row))
       ? 'UNDONE'
       : list === work
         ? whyNotWork(context, row)
@@ -141,18 +141,18 @@ function whyNotJudgement({ branch, rounds }: Context, row: LedgerEvent): WhyNotC
 }
 
 /**
- * Operations that an *Hoàn tác* takes away: of its own ledger and round, earlier than itself. Newest first, because an undo can be undone.
+ * Acts (`actOf`) that an *Hoàn tác* takes away: of its own ledger and round, earlier than itself. Newest first, because an undo can be undone.
  * *Gửi*, *Rút lại*, *Trả lại* and what opens or closes are never undone: each has its own answer.
  */
 function undoneOperations(context: Context): ReadonlySet<string> {
-  const byOperation = new Map(context.branch.rows.map((row) => [row.operation, row]));
+  const byAct = new Map(context.branch.rows.map((row) => [actOf(row), row]));
   const undone = new Set<string>();
   for (const undo of context.branch.rows.filter((row) => row.kind === 'undo').reverse()) {
-    if (undone.has(undo.operation)) continue;
+    if (undone.has(actOf(undo))) continue;
     for (const operation of eventData(undo, 'undo').operations ?? []) {
-      const target = byOperation.get(operation);
-      if (target && target.ledger === undo.ledger && target.seq < undo.seq && mayUndo(context, undo, target))
-        undone.add(operation);
+      const act = actOf({ ledger: undo.ledger, operation });
+      const target = byAct.get(act);
+      if (target && target.seq < undo.seq && mayUndo(context, undo, target)) undone.add(act);
     }
   }
   return undone;

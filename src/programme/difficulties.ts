@@ -1,5 +1,5 @@
 import type { EpochMs, IsoDay } from './dates';
-import { eventData, ledgerUnit, type LedgerEvent } from './events';
+import { actOf, eventData, ledgerUnit, type LedgerEvent } from './events';
 import { undoneIn } from './fold-unit';
 import { readLedgers } from './ledgers';
 import { isLate } from './wave';
@@ -35,7 +35,7 @@ export interface Difficulty {
 export function foldDifficulties(events: readonly LedgerEvent[], now: EpochMs): readonly Difficulty[] {
   const read = readLedgers(events);
   const undone = undoneIn(read);
-  const rows = read.filter((row) => !undone.has(`${row.ledger}|${row.operation}`));
+  const rows = read.filter((row) => !undone.has(actOf(row)));
   return rows
     .filter((row) => row.kind === 'difficulty')
     .map((row) => {

@@ -272,6 +272,11 @@ export function ledgerId(owner: LedgerOwner, unit: string, programme: string): s
   return `${owner}:${unit}:${programme}`;
 }
 
+/** Names an act among all ledgers: an operation id stands for one act of its own ledger, and a copy of it in another one for nothing. */
+export function actOf(row: { readonly ledger: string; readonly operation: string }): string {
+  return `${row.ledger}|${row.operation}`;
+}
+
 /** Whose ledger it is. */
 export function ledgerOwner(ledger: string): LedgerOwner {
   const owner = ledger.slice(0, ledger.indexOf(':'));

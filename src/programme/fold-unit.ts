@@ -1,4 +1,4 @@
-import { eventData, ledgerId, type LedgerEvent } from './events';
+import { actOf, eventData, ledgerId, type LedgerEvent } from './events';
 import { readLedgers } from './ledgers';
 import type { BaseKind } from './organisation';
 
@@ -41,7 +41,7 @@ export function foldUnit(facts: UnitFacts): UnitFold {
   const district = ledgerId('DISTRICT', unit.code, wave.programme);
   const inWave = readLedgers(facts.events).filter((row) => row.wave === wave.code);
   const undone = undoneIn(inWave);
-  const rows = inWave.filter((row) => !undone.has(`${row.ledger}|${row.operation}`));
+  const rows = inWave.filter((row) => !undone.has(actOf(row)));
   const ownRows = rows.filter((row) => own.has(row.ledger));
   const send = newest(ownRows.filter((row) => row.kind === 'send' && row.subject === unit.code));
   const recognised = newest(
@@ -71,8 +71,9 @@ export function foldUnit(facts: UnitFacts): UnitFold {
 export function undoneIn(rows: readonly LedgerEvent[]): ReadonlySet<string> {
   const undone = new Set<string>();
   for (const row of rows.filter((one) => one.kind === 'undo').reverse()) {
-    if (undone.has(`${row.ledger}|${row.operation}`)) continue;
-    for (const operation of eventData(row, 'undo').operations ?? []) undone.add(`${row.ledger}|${operation}`);
+    if (undone.has(actOf(row))) continue;
+    for (const operation of eventData(row, 'undo').operations ?? [])
+      undone.add(actOf({ ledger: row.ledger, operation }));
   }
   return undone;
 }

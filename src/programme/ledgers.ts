@@ -1,4 +1,4 @@
-import { eventData, ledgerOwner, type LedgerEvent, type LedgerOwner } from './events';
+import { actOf, eventData, ledgerOwner, type LedgerEvent, type LedgerOwner } from './events';
 
 /** Order of the three ledgers where two rows stand at one place: a level above comes later. */
 const OWNER_RANK: Readonly<Record<LedgerOwner, number>> = { BRANCH: 0, BASE: 1, DISTRICT: 2 };
@@ -59,13 +59,14 @@ function withRestored(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
   return [...events.filter((event) => !copies.has(placeOf(event))), ...copies.values()];
 }
 
-/** A retry appends the same operation again; the first row of it counts. */
+/** A retry appends the same operation again, to the same ledger; the first row of it counts. A copied id silences nobody else's row. */
 function once(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
   const seen = new Set<string>();
   return events.filter((event) => {
     if (event.operation === '') return true;
-    if (seen.has(event.operation)) return false;
-    seen.add(event.operation);
+    const act = actOf(event);
+    if (seen.has(act)) return false;
+    seen.add(act);
     return true;
   });
 }

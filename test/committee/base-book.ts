@@ -105,7 +105,8 @@ export function baseBook(change: BookChange = {}): BaseBook {
   };
   add(CONFIG_TAB, configToRows(config), 0, []);
   const rows = members.map((member) => waveRowFrom(member, null, PRESET_2014, kind));
-  add(waveTab(WAVE, momentOf('2014-04-09', 8, 30)), newTabRows(waveTab(WAVE), rows), 0, []);
+  const tabOfWave = waveTab(WAVE, momentOf('2014-04-09', 8, 30));
+  add(tabOfWave, newTabRows(tabOfWave, rows), 0, []);
   const spare = change.spareRows ?? 300;
   for (const { code, name, committeeEmails } of config.branches) {
     const tab = ledgerTab(ledgerId('BRANCH', code, '2014'), name);

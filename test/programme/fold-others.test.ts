@@ -225,6 +225,27 @@ describe('activities', () => {
   });
 });
 
+describe('An operation id copied into another ledger', () => {
+  it('silences nobody else’s row, neither by standing there nor by being undone there', () => {
+    const books = assessed();
+    const send = books.send();
+    const recognised = books.base({ kind: 'recognise', data: { send: send.operation, after: 5 } });
+    books.branch({ kind: 'grade', subject: 'DV-1', operation: recognised.operation });
+    books.branch({ kind: 'undo', data: { operations: [recognised.operation] } });
+
+    expect(memberIn(fold(books), 'DV-1').state).toBe('RECOGNISED');
+  });
+
+  it('keeps nobody from undoing an own row', () => {
+    const books = assessed();
+    const mistake = books.grade('DV-1', { class: 'WEAK' });
+    books.base({ kind: 'gradeFor', subject: 'DV-1', operation: mistake.operation });
+    books.branch({ kind: 'undo', data: { operations: [mistake.operation] } });
+
+    expect(memberIn(fold(books), 'DV-1').decided).toBe('EXCELLENT');
+  });
+});
+
 describe('foldBase', () => {
   it('gives each branch what folding it alone gives', () => {
     const books = assessed();

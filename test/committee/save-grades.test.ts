@@ -1,0 +1,335 @@
+import {
+  agree,
+  BASE,
+  baseBook,
+  codes,
+  DEPUTY,
+  KEY,
+  kinds,
+  NEIGHBOUR,
+  op,
+  ROLE_ACCOUNT,
+  SECRETARY,
+  STAFF,
+  type BaseBook,
+} from './base-book';
+
+const trip = (operation: string, grades: ReturnType<typeof agree>[], lastSeen = 0) => ({
+  ...KEY,
+  operation,
+  grades,
+  lastSeen,
+});
+const TWO = trip(op('a'), [agree('DV-1001'), agree('DV-1002')]);
+
+describe('saveGrades', () => {
+  it('appends the grades as numbered, hashed rows and answers with what it read back', () => {
+    const book = baseBook();
+
+    const saved = book.value('saveGrades', TWO, SECRETARY);
+
+    expect(saved.saved).toMatchObject([
+      { member: 'DV-1001', seq: 1, operation: `${op('a')}/01` },
+      { member: 'DV-1002', seq: 2, operation: `${op('a')}/02` },
+    ]);
+    expect(saved).toMatchObject({ refused: [], lastSeen: 2, state: 'GRADING', missing: ['DV-1003'] });
+    expect(saved.members.map(({ code, state }) => `${code} ${state}`)).toEqual([
+      'DV-1001 GRADED',
+      'DV-1002 GRADED',
+    ]);
+    const ledger = book.ledger('BRANCH', 'P05-KP1');
+    expect(ledger.broken).toEqual([]);
+    expect(ledger.events.map(({ actor, text }) => `${actor}: ${text}`)).toEqual([
+      `${SECRETARY}: Thống nhất với tự đánh giá Đoàn viên DV-1001: Trung bình`,
+      `${SECRETARY}: Thống nhất với tự đánh giá Đoàn viên DV-1002: Trung bình`,
+    ]);
+  });
+
+  it('costs five reads before the lock, one within, one write, one flush, one read back', () => {
+    const { calls } = baseBook().run('saveGrades', TWO, SECRETARY);
+
+    expect(calls.byService).toMatchObject({
+      'Range.getValues': 7,
+      'Range.setValues': 1,
+      'SpreadsheetApp.flush': 1,
+      'Lock.tryLock': 1,
+    });
+    expect(calls.total).toBeLessThanOrEqual(15);
+  });
+
+  it('answers a trip that is sent again as the first time, without a second row', () => {
+    const book = baseBook();
+    const first = book.value('saveGrades', TWO, SECRETARY);
+
+    const again = book.value('saveGrades', TWO, SECRETARY);
+
+    expect(again.saved).toEqual(first.saved);
+    expect(book.ledger('BRANCH', 'P05-KP1').events).toHaveLength(2);
+  });
+
+  it('answers it so even when the branch has been sent meanwhile', () => {
+    const book = baseBook();
+    const first = book.value('saveGrades', { ...TWO, grades: [...TWO.grades, agree('DV-1003')] }, SECRETARY);
+    assess(book);
+    book.value('sendBranch', { ...KEY, operation: op('c') }, SECRETARY);
+
+    const again = book.value('saveGrades', { ...TWO, grades: [...TWO.grades, agree('DV-1003')] }, SECRETARY);
+
+    expect(again.saved).toEqual(first.saved);
+    expect(again.refused).toEqual([]);
+  });
+
+  it.each([
+    ['after the write was flushed', 'SpreadsheetApp.flush'],
+    ['after the cells were set', 'Range.setValues'],
+  ])('counts once what was killed %s and sent again', (_, at) => {
+    const book = baseBook();
+    book.workspace.faults([{ at, do: 'kill' }]);
+    expect(book.run('saveGrades', TWO, SECRETARY).ok).toBe(false);
+
+    const again = book.value('saveGrades', TWO, SECRETARY);
+
+    expect(again.saved).toHaveLength(2);
+    expect(kinds(book.ledger('BRANCH', 'P05-KP1').events)).toEqual(['agree DV-1001', 'agree DV-1002']);
+  });
+
+  it('goes on where Google said it failed and had done it', () => {
+    const book = baseBook();
+    book.workspace.faults([
+      {
+        at: 'SpreadsheetApp.flush',
+        do: 'effectThenError',
+        message: 'Service Spreadsheets timed out while accessing document with id x.',
+      },
+    ]);
+
+    expect(book.value('saveGrades', TWO, SECRETARY).saved).toHaveLength(2);
+    expect(book.ledger('BRANCH', 'P05-KP1').events).toHaveLength(2);
+  });
+
+  it('refuses one member without holding up the others', () => {
+    const book = baseBook();
+    const grades = [agree('DV-1001', { class: 'EXCELLENT' }), agree('DV-9'), agree('DV-1002')];
+
+    const saved = book.value('saveGrades', trip(op('a'), grades), SECRETARY);
+
+    expect(saved.saved.map(({ member, operation }) => `${member} ${operation.slice(-2)}`)).toEqual([
+      'DV-1002 03',
+    ]);
+    expect(codes({ v: 1, ok: false, problems: saved.refused })).toEqual([
+      'REASON_NEEDED DV-1001',
+      'UNKNOWN_MEMBER DV-9',
+    ]);
+  });
+
+  it('shows a newer grade of another person instead of writing over it', () => {
+    const book = baseBook();
+    book.value('saveGrades', trip(op('a'), [agree('DV-1001')]), DEPUTY);
+
+    const saved = book.value('saveGrades', trip(op('b'), [agree('DV-1001'), agree('DV-1002')]), SECRETARY);
+
+    expect(saved.refused).toMatchObject([
+      { code: 'NEWER_GRADE', at: 'DV-1001', data: { actor: DEPUTY, seq: 1 } },
+    ]);
+    expect(saved.saved.map(({ member }) => member)).toEqual(['DV-1002']);
+    expect(saved.members.find(({ code }) => code === 'DV-1001')?.grade?.by).toBe(DEPUTY);
+
+    const seen = { ...agree('DV-1001', { reason: 'Đã trao đổi lại' }), lastSeen: saved.lastSeen };
+
+    expect(book.value('saveGrades', trip(op('c'), [seen], saved.lastSeen), SECRETARY).saved).toHaveLength(1);
+  });
+
+  it('lets a person replace an own grade of a minute ago', () => {
+    const book = baseBook();
+    book.value('saveGrades', trip(op('a'), [agree('DV-1001')]), SECRETARY);
+
+    expect(book.value('saveGrades', trip(op('b'), [agree('DV-1001')]), SECRETARY).saved).toHaveLength(1);
+  });
+
+  it('keeps text that looks like a formula, a number or a quote as text', () => {
+    const book = baseBook();
+    const reason = '=IMPORTXML("http://x")';
+    const grade = agree('DV-1001', {
+      kind: 'grade',
+      reason,
+      data: { selfClass: '', submission: '', remark: "+1/2'" },
+    });
+
+    const saved = book.value('saveGrades', trip(op('a'), [grade]), SECRETARY);
+
+    expect(saved.members[0]?.grade).toMatchObject({ reason: ` ${reason}`, remark: "+1/2'" });
+    expect(book.ledger('BRANCH', 'P05-KP1').broken).toEqual([]);
+  });
+
+  it.each([
+    ['the neighbour', NEIGHBOUR],
+    ['staff', STAFF],
+    ['the role account, whom Google would let', ROLE_ACCOUNT],
+  ])('takes nothing from %s', (_, who) => {
+    const book = baseBook();
+
+    expect(codes(book.ask('saveGrades', TWO, who))).toEqual(['NOT_ON_COMMITTEE']);
+    expect(book.ledger('BRANCH', 'P05-KP1').events).toEqual([]);
+  });
+
+  it('is refused by Google itself where our own list is wrong', () => {
+    const book = baseBook({
+      config: (config) => ({
+        ...config,
+        branches: config.branches.map((branch) => ({ ...branch, committeeEmails: [SECRETARY, NEIGHBOUR] })),
+      }),
+    });
+    book.sheet(book.config.branches[0]?.ledger.sheetId ?? 0).protections[0]!.editors = [SECRETARY];
+
+    const result = book.run('saveGrades', TWO, NEIGHBOUR);
+
+    expect(result.error?.message).toContain('protected cell or object');
+    expect(book.ledger('BRANCH', 'P05-KP1').events).toEqual([]);
+  });
+
+  it('takes no saves while the tab has lost its protection', () => {
+    const book = baseBook({ unguarded: ['Sổ Chi đoàn Khu phố 1 2014'] });
+
+    expect(codes(book.ask('saveGrades', TWO, SECRETARY))).toEqual(['TAB_NOT_READY P05-KP1']);
+    expect(book.ledger('BRANCH', 'P05-KP1').events).toEqual([]);
+  });
+
+  it('waits for its turn and then says that it waits', () => {
+    const book = baseBook();
+    book.workspace.faults([
+      {
+        at: 'Lock.tryLock',
+        do: 'refuse',
+        message: 'Lock timeout: another process was holding the lock for too long.',
+      },
+    ]);
+
+    expect(book.run('saveGrades', TWO, SECRETARY).error?.message).toContain('Lock timeout');
+  });
+
+  it('enlarges the tab only when fewer than 60 rows are free', () => {
+    const roomy = baseBook({ spareRows: 70 });
+    const tight = baseBook({ spareRows: 59 });
+
+    roomy.value('saveGrades', TWO, SECRETARY);
+    tight.value('saveGrades', TWO, SECRETARY);
+
+    expect(roomy.sheet(roomy.config.branches[0]!.ledger.sheetId).maxRows).toBe(72);
+    expect(tight.sheet(tight.config.branches[0]!.ledger.sheetId).maxRows).toBeGreaterThan(300);
+    expect(tight.ledger('BRANCH', 'P05-KP1').events).toHaveLength(2);
+  });
+
+  it('writes behind a row that was typed in or changed by hand, and keeps its number free for the copy', () => {
+    const book = baseBook();
+    book.value('saveGrades', TWO, SECRETARY);
+    const sheet = book.sheet(book.config.branches[0]!.ledger.sheetId);
+    sheet.rows[3]!.v[17] = 'Xuất sắc';
+    sheet.rows[4]!.v[18] = 'ghi chú tay';
+
+    const saved = book.value('saveGrades', trip(op('b'), [agree('DV-1003')]), SECRETARY);
+
+    expect(saved.saved).toMatchObject([{ seq: 3 }]);
+    expect(sheet.rows[4]!.v[18]).toBe('ghi chú tay');
+    expect(book.value('openBranch', KEY, SECRETARY).brokenRows).toBe(2);
+  });
+
+  it('does not mind rows that somebody sorted', () => {
+    const book = baseBook();
+    book.value('saveGrades', TWO, SECRETARY);
+    const sheet = book.sheet(book.config.branches[0]!.ledger.sheetId);
+    [sheet.rows[2], sheet.rows[3]] = [sheet.rows[3] ?? null, sheet.rows[2] ?? null];
+
+    expect(book.value('saveGrades', trip(op('b'), [agree('DV-1003')]), SECRETARY).saved).toMatchObject([
+      { seq: 3 },
+    ]);
+    expect(book.ledger('BRANCH', 'P05-KP1')).toMatchObject({ broken: [], missingSeqs: [], lastSeq: 3 });
+  });
+
+  it('says which column is gone and writes nothing', () => {
+    const book = baseBook();
+    const sheet = book.sheet(book.config.branches[0]!.ledger.sheetId);
+    sheet.rows[0]!.v[17] = null;
+
+    expect(book.ask('saveGrades', TWO, SECRETARY)).toMatchObject({
+      problems: [{ code: 'SHEET_CHANGED', data: { column: 'Xếp loại', tab: 'Sổ Chi đoàn Khu phố 1 2014' } }],
+    });
+  });
+
+  it('takes over only what the base committee may: gradeFor in a branch it holds', () => {
+    const book = baseBook();
+
+    expect(codes(book.ask('saveGrades', TWO, BASE))).toEqual(['NOT_TAKEN_OVER P05-KP1']);
+
+    book.value(
+      'judge',
+      { ...KEY, operation: op('d'), judgement: { kind: 'takeOver', reason: 'Khuyết Bí thư' } },
+      BASE,
+    );
+
+    const saved = book.value('saveGrades', TWO, BASE);
+
+    expect(saved.saved).toHaveLength(2);
+    expect(kinds(book.ledger('BASE', 'P05').events)).toEqual([
+      'takeOver P05-KP1',
+      'gradeFor DV-1001',
+      'gradeFor DV-1002',
+    ]);
+    expect(saved.members[0]?.grade?.how).toBe('gradeFor');
+    expect(codes(book.ask('saveGrades', TWO, SECRETARY))).toEqual(['TAKEN_OVER P05-KP1']);
+  });
+
+  it('takes no gradeFor from a branch', () => {
+    const grades = [agree('DV-1001', { kind: 'gradeFor' })];
+
+    expect(codes(baseBook().ask('saveGrades', trip(op('a'), grades), SECRETARY))).toEqual(['BAD_REQUEST']);
+  });
+
+  it('refuses before the step and after the lock of the district', () => {
+    const early = baseBook({ now: '2014-03-20T09:00:00+07:00' });
+
+    expect(codes(early.ask('saveGrades', TWO, SECRETARY))).toEqual(['WAVE_NOT_OPEN 2014-C1']);
+  });
+});
+
+describe('two people at once', () => {
+  it.each([1, 2, 3, 5, 8, 13, 21, 34])('lose nothing and count nothing twice (seed %i)', (seed) => {
+    const book = baseBook();
+    const call = (body: unknown, as: string) => ({
+      project: book.project.id,
+      fn: 'saveGrades',
+      options: { as, args: [JSON.stringify({ v: 1, body })], from: 'page' as const, document: book.file },
+    });
+
+    const { results } = book.workspace.interleave(
+      call(trip(op('a'), [agree('DV-1001'), agree('DV-1002')]), SECRETARY),
+      call(trip(op('b'), [agree('DV-1002'), agree('DV-1003')]), DEPUTY),
+      seed,
+    );
+    book.workspace.close();
+
+    const answers = results.map((result) => JSON.parse(String(result.value)));
+    const ledger = book.ledger('BRANCH', 'P05-KP1');
+    expect(ledger).toMatchObject({ broken: [], missingSeqs: [], lastSeq: 3 });
+    expect(answers.flatMap(({ value }) => value.saved)).toHaveLength(3);
+    expect(answers.flatMap(({ value }) => value.refused)).toMatchObject([
+      { code: 'NEWER_GRADE', at: 'DV-1002' },
+    ]);
+  });
+});
+
+function assess(book: BaseBook): void {
+  const data = {
+    day: '2014-04-09',
+    present: [],
+    doneWell: '',
+    limits: '',
+    causes: '',
+    proposals: '',
+    lessons: '',
+  };
+  book.value(
+    'record',
+    { ...KEY, operation: op('b'), record: { kind: 'branchAssessment', class: 'GOOD', data } },
+    SECRETARY,
+  );
+}
