@@ -14,6 +14,10 @@ export abstract class FormSettings extends HostObject {
     super(execution);
   }
 
+  override get fileId(): string {
+    return this.file.id;
+  }
+
   protected get data(): FormData {
     return this.file.data;
   }
