@@ -113,5 +113,5 @@ export function Check({
 
 function namesLine(names: readonly string[]): string {
   const first = names.slice(0, 3).join(', ');
-  return names.length > 3 ? `${first} và ${names.length - 3} bạn nữa` : first;
+  return names.length > 3 ? `${first} và ${names.length - 3} người nữa` : first;
 }

@@ -40,7 +40,7 @@ export function ConflictPage({ view, dispatch, conflict }: ViewProps & { readonl
         </p>
         <div class="sides">
           <p>
-            <b>Bản của bạn</b>
+            <b>Bản đang ghi</b>
             <span class="hint">chưa lưu</span>
           </p>
           <p>
@@ -79,7 +79,7 @@ export function ConflictPage({ view, dispatch, conflict }: ViewProps & { readonl
           >
             Lưu lựa chọn này
           </Button>
-          <Button onPress={() => settle(allOf(conflict, 'MINE'))}>Giữ hết bản của bạn</Button>
+          <Button onPress={() => settle(allOf(conflict, 'MINE'))}>Giữ hết bản đang ghi</Button>
           <Button onPress={() => settle(allOf(conflict, 'THEIRS'))}>Lấy bản đã lưu</Button>
         </div>
         {decided ? null : <p class="hint">Chọn một bản ở từng mục, hoặc lấy cả một bản.</p>}

@@ -70,7 +70,7 @@ export function HelpPage({ state, dispatch }: PageProps) {
       </p>
       <h3>Lưu</h3>
       <p>
-        Bảng tự lưu trong lúc bạn làm tiếp. <b>Đã lưu</b> nghĩa là Google đã ghi và đọc lại. <b>Chờ lưu</b> là
+        Bảng tự lưu trong lúc làm tiếp. <b>Đã lưu</b> nghĩa là Google đã ghi và đọc lại. <b>Chờ lưu</b> là
         bình thường.{' '}
         {state.hasNet
           ? 'Nếu máy tắt giữa chừng, phần chưa lưu còn trên máy này 7 ngày và tự lưu khi mở lại bảng.'
@@ -78,7 +78,7 @@ export function HelpPage({ state, dispatch }: PageProps) {
       </p>
       {greeting ? (
         <p>
-          Bạn đang dùng tài khoản <b>{greeting.email}</b>.
+          Đang dùng tài khoản <b>{greeting.email}</b>.
           {greeting.officer === '' ? '' : ` Cần giúp, hỏi ${greeting.officer}.`}
         </p>
       ) : null}

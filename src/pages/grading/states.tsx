@@ -119,7 +119,7 @@ export function WrongAccountPage({
     );
   if (greeting.roles.length === 0)
     return (
-      <Says icon="person" tone="warn" title={`Google đang nhận bạn là ${greeting.email}`}>
+      <Says icon="person" tone="warn" title={`Google đang nhận tài khoản ${greeting.email}`}>
         <p>
           Tài khoản này chưa có trong danh sách Ban Chấp hành của {greeting.unit.name}. Hãy nhờ{' '}
           {greeting.officer === '' ? 'cán bộ phụ trách' : greeting.officer} bổ sung, hoặc mở sổ bằng tài khoản
@@ -155,8 +155,8 @@ export function NotYetPage({ view, dispatch }: ViewProps) {
     <Says icon="clock" tone="quiet" title="Chưa đến lúc đánh giá">
       <p>{notYetWords(view)}</p>
       <p>
-        <b class="num">{`${registered}/${total}`}</b> bạn đã đăng ký, <b class="num">{`${self}/${total}`}</b>{' '}
-        bạn đã tự đánh giá.
+        <b class="num">{`${registered}/${total}`}</b> đoàn viên đã đăng ký,{' '}
+        <b class="num">{`${self}/${total}`}</b> bạn đã tự đánh giá.
       </p>
       {registered === 0 ? (
         <p>Chưa có phiếu nào. Phiếu của đoàn viên sẽ hiện ở đây trong khoảng 15 phút sau khi gửi.</p>

@@ -8,7 +8,6 @@ interface Runner {
 interface GoogleScript {
   readonly script: {
     readonly run: Runner;
-    readonly host: { close(): void };
   };
 }
 
@@ -35,9 +34,4 @@ export function runScript(name: string, text: string): Promise<string> {
     }
     (call as (argument: string) => void).call(runner, text);
   });
-}
-
-/** Closes the sidebar or the dialog. */
-export function closePage(): void {
-  google.script.host.close();
 }

@@ -57,7 +57,6 @@ export type Action =
   | { readonly type: 'CLASS_REASON'; readonly text: string }
   | { readonly type: 'REMARK'; readonly text: string }
   | { readonly type: 'FILLED' }
-  | { readonly type: 'SAVE' }
   | { readonly type: 'UNDO' }
   | { readonly type: 'FILTER'; readonly filter: Filter }
   | { readonly type: 'SEARCH'; readonly text: string }

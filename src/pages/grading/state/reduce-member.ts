@@ -4,7 +4,7 @@ import type { EpochMs } from '../../../programme/dates';
 import type { Level } from '../../../programme/levels';
 import { stepTo, andThen, type Moment, type Step } from './actions';
 import { draftOf, gradeRequest, unsetCriteria, withLevel, withRestAgreed } from './drafts';
-import { draftShown, filledAct, isChanged } from './filled-act';
+import { draftShown, filledAct } from './filled-act';
 import { gradeShown, mayGrade, neighbour, nextUngraded, progressOf } from './list';
 import { memberOf, type Draft, type GradingState, type Undoable } from './model';
 import { enqueue } from './queue';
@@ -167,23 +167,6 @@ function give(
 
 function remembered(list: readonly Undoable[], one: Undoable): readonly Undoable[] {
   return [...list.slice(1 - UNDO_DEPTH), one];
-}
-
-/** Whether the member in front can be saved as the sheet stands: all set, every word there, something new. */
-export function canSave(state: GradingState): boolean {
-  const member = memberOf(state.view, state.member);
-  if (!member) return false;
-  const act = filledAct(state);
-  return act.kind === 'SAVE' || act.kind === 'NOTHING_REGISTERED';
-}
-
-/** The grade that would stand if the sheet in hand were dropped; the draft is dropped. */
-export function dropDraft(state: GradingState, code: string): GradingState {
-  const member = memberOf(state.view, code);
-  if (!member || !isChanged(state, member)) return state;
-  const drafts = { ...state.drafts };
-  delete drafts[code];
-  return { ...state, drafts };
 }
 
 /** The class a grade on the screen has; for the line with *Hoàn tác*. */

@@ -3,7 +3,7 @@ import type { Called } from '../../parts/call';
 import { stepTo, andThen, type Moment, type Step } from './actions';
 import { isAssessable } from './drafts';
 import { isUngraded, mayGrade, nextUngraded, progressOf } from './list';
-import { EMPTY_QUEUE, memberOf, type GradingState, type Page, type Place, type Trouble } from './model';
+import { EMPTY_QUEUE, type GradingState, type Page, type Place, type Trouble } from './model';
 import type { Net } from './net';
 import { fromNet } from './queue';
 import { showMember } from './reduce-member';
@@ -168,9 +168,4 @@ export function textsCame(
 /** Whether an answer is about the place the page is at. */
 export function isHere(state: GradingState, key: BranchKey): boolean {
   return state.place?.wave === key.wave && state.place.branch === key.branch;
-}
-
-/** Whether the member in front still exists in a fresh view; else the first one. */
-export function memberInFront(state: GradingState): string {
-  return memberOf(state.view, state.member)?.code ?? state.view?.members[0]?.code ?? '';
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../../../programme/result';
 import type { Called } from '../../parts/call';
 import { stepTo, andThen, type Moment, type Step } from './actions';
 import type { Effect } from './effects';
-import { draftOf } from './drafts';
+import { briefOfRequest, draftOf } from './drafts';
 import { memberOf, type Conflict, type GradingState, type Undoable } from './model';
 import { netName, netOf } from './net';
 import { arrived, dueAt, enqueue, failed, gradeOnItsWay, startTrip, withdraw } from './queue';
@@ -103,18 +103,7 @@ function withRefusal(
   mine: GradeRequest,
   member: MemberBrief,
 ): GradingState {
-  const draft = draftOf(member, {
-    levels: mine.levels,
-    class: mine.class,
-    proposed: mine.data.proposed ?? '',
-    reason: mine.reason,
-    remark: mine.data.remark ?? '',
-    how: mine.kind,
-    by: '',
-    at: 0,
-    seq: 0,
-    operation: '',
-  });
+  const draft = draftOf(member, briefOfRequest(mine, '', state.now));
   return {
     ...state,
     refused: [...state.refused.filter((one) => one.at !== problem.at), problem],
@@ -175,11 +164,19 @@ function undoGrades(state: GradingState, members: readonly string[], at: Moment)
   if (flying) return stepTo({ ...state, undoable: [...state.undoable, { kind: 'GRADES', members }] });
   const waiting = state.queue.waiting.filter((grade) => members.includes(grade.member));
   const codes = waiting.map((grade) => grade.member);
+  const drafts = { ...state.drafts };
+  // What was written by hand comes back as it was; an agreement leaves nothing to come back to.
+  for (const grade of waiting) {
+    const member = memberOf(view, grade.member);
+    if (member && grade.kind === 'grade')
+      drafts[member.code] = draftOf(member, briefOfRequest(grade, '', at.now));
+  }
   const queue = withdraw(state.queue, codes);
   const front = members.length === 1 ? (members[0] ?? '') : state.member;
   const next: GradingState = {
     ...state,
     queue,
+    drafts,
     notice: null,
     page: 'MEMBERS',
     member: front,

@@ -10,8 +10,6 @@ import {
   lookedAt,
   openCriterion,
   pressFilled,
-  saveAndGoOn,
-  canSave,
   setLevel,
   showMember,
   toNextUngraded,
@@ -134,8 +132,6 @@ function applyPerson(state: GradingState, action: PersonAction, at: Moment): Ste
       return editWords(state, (draft) => ({ ...draft, remark: action.text }));
     case 'FILLED':
       return pressFilled(state, at);
-    case 'SAVE':
-      return canSave(state) ? saveAndGoOn(state, at) : pressFilled(state, at);
     case 'UNDO':
       return undo(state, at);
     case 'FILTER':
