@@ -1,9 +1,11 @@
+import type { DocumentData } from '../docs/model/doc-data';
 import type { SpreadsheetData } from '../sheets/model/book';
 import type { FileRecord, OpenedMenu, Workspace } from '../workspace';
 import type { HomeInfo, PersonView } from './api-types';
 import { bookView, needSheet } from './book-view';
 import type { Changes } from './changes';
 import { type Clock, clockView } from './clock';
+import { documentView } from './document-view';
 import { needFile } from './file-views';
 import { formRoutes } from './form-routes';
 import { homeView, mailViews } from './home-view';
@@ -29,7 +31,13 @@ export interface Site {
 
 /** Everything the workspace's own origin answers. */
 export function workspaceRoutes(site: Site): Routes {
-  return { ...pageRoutes(site), ...homeRoutes(site), ...bookRoutes(site), ...formRoutes(site) };
+  return {
+    ...pageRoutes(site),
+    ...homeRoutes(site),
+    ...bookRoutes(site),
+    ...formRoutes(site),
+    ...documentRoutes(site),
+  };
 }
 
 function pageRoutes({ folder }: Site): Routes {
@@ -128,5 +136,15 @@ function bookRoutes({ workspace, home, changes, runs }: Site): Routes {
     },
     'POST /api/answers/:id': async ({ request, param, body }) =>
       runs.answer(param('id'), signedIn(request), readAnswer(await body())),
+  };
+}
+
+function documentRoutes({ workspace, home }: Site): Routes {
+  return {
+    'GET /api/documents/:id': ({ request, param }) => {
+      const me = needPerson(personViews(workspace, home()), signedIn(request));
+      const file = needFile<DocumentData>(workspace, param('id'), 'document', me.email);
+      return documentView(file.id, file.name, file.data);
+    },
   };
 }

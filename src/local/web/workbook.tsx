@@ -93,12 +93,6 @@ function Workbook({ id }: { readonly id: string }) {
       <TopBar open={open} />
       {book && <MenuBar menus={book.menus} addOns={book.addOns} choose={scripts.run} />}
       <div class="messages">
-        {scripts.running && !pending && (
-          <p class="banner" role="status" data-testid="running">
-            <Icon name="clock" />
-            <span>Đang chạy tập lệnh…</span>
-          </p>
-        )}
         {open.fault && <Refused message={open.fault} close={open.refresh} />}
         {scripts.fault && <Refused message={scripts.fault} close={scripts.clearFault} />}
         {refusal && <Refused message={refusal} close={() => setRefusal('')} />}
@@ -127,6 +121,12 @@ function Workbook({ id }: { readonly id: string }) {
         />
       )}
       {pending && <Question key={pending.question.id} question={pending.question} answer={pending.answer} />}
+      {scripts.running && !pending && (
+        <p class="running" role="status" data-testid="running">
+          <Icon name="clock" />
+          <span>Đang chạy tập lệnh…</span>
+        </p>
+      )}
       <div class="toasts">
         {scripts.toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} close={() => scripts.closeToast(toast.id)} />

@@ -57,6 +57,7 @@ export function createGrid(host: HTMLElement, events: GridEvents): Grid {
     hideAttribution: true,
     range: true,
     resize: false,
+    filter: false,
     canFocus: true,
     rowHeaders: HEADER,
     rowSize: ROW_HEIGHT,
