@@ -77,17 +77,15 @@ export function shapeOf(catalogue: Catalogue, name: string): TypeShape {
   if (known) return known;
   const type = catalogue.types.get(name);
   const google = googleInterface(type ? (type.google ?? '') : name);
-  const own = type ? Object.entries(type.methods) : [];
-  const has = new Set(own.map(([method]) => method));
-  const shape: TypeShape = {
-    methods: own.filter(([, facts]) => !facts.property).map(([method]) => method),
-    properties: own.filter(([, facts]) => facts.property === true).map(([method]) => method),
-    missingMethods: Object.keys(google?.methods ?? {}).filter(
-      (method) => !has.has(method) && method !== 'toString',
-    ),
-    missingProperties: (google?.properties ?? []).filter((property) => !has.has(property)),
-    enums: google?.enums ?? {},
-  };
+  const shape: Record<string, string> = {};
+  for (const method of Object.keys(google?.methods ?? {}))
+    if (method !== 'toString') shape[method] = 'noMethod';
+  for (const property of google?.properties ?? []) shape[property] = 'noProperty';
+  Object.assign(shape, google?.enums);
+  for (const [member, facts] of Object.entries(type?.methods ?? {})) {
+    // What only the prelude calls.
+    if (!member.startsWith('__')) shape[member] = facts.property ? 'property' : 'method';
+  }
   catalogue.shapes.set(name, shape);
   return shape;
 }

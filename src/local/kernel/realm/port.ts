@@ -30,16 +30,11 @@ export type Answered =
       readonly now: number;
     };
 
-/** A type as the realm needs it to make its objects. */
-export interface TypeShape {
-  readonly methods: readonly string[];
-  readonly properties: readonly string[];
-  /** Members of Google's that are not here: calling (or reading) one throws NotEmulatedError. */
-  readonly missingMethods: readonly string[];
-  readonly missingProperties: readonly string[];
-  /** Property → enumeration. */
-  readonly enums: Readonly<Record<string, string>>;
-}
+/**
+ * A type as the realm needs it to make its objects: what each member is. `method` and `property` go through the door; a call of a
+ * `noMethod`, or a look at a `noProperty`, of Google's throws NotEmulatedError; anything else is the name of an enumeration.
+ */
+export type TypeShape = Readonly<Record<string, string>>;
 
 /** The host, as a realm calls it. */
 export interface HostPort {

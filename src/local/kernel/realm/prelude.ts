@@ -30,6 +30,11 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
   const RealTypeError = TypeError;
   const RealRangeError = RangeError;
   const RealPromise = Promise;
+  const RealProxy = Proxy;
+  const objectPrototype = Object.prototype;
+  // oxlint-disable-next-line typescript/unbound-method -- called with `call`
+  const { hasOwnProperty: hasOwn } = objectPrototype;
+  const { get: getMember } = Reflect;
   const RealDate = Date;
   const toText: (value: unknown) => string = String;
   // oxlint-disable-next-line no-eval -- called under another name it sees the script's global scope, const and class included
@@ -93,49 +98,63 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
     return invoke(template, 'HtmlTemplate', '__evaluated', [html, printed]);
   };
 
-  /** Gives a target the members of a type. What is here goes through the door; the rest of Google's throws by name. */
-  const dress = (target: object, name: string, shape: TypeShape): void => {
-    const getter = (property: string, get: (this: object) => unknown): void => {
-      defineProperty(target, property, { get, configurable: true, enumerable: false });
+  /** Puts one member of a type on its prototype. */
+  const define = (target: object, type: string, member: string, kind: string): void => {
+    const name = `${type}.${member}`;
+    const method = (act: (self: object, args: unknown[]) => unknown): void => {
+      const made = {
+        [member](this: object, ...args: unknown[]) {
+          return act(this, args);
+        },
+      };
+      hidden(target, member, made[member]);
     };
-    for (const method of shape.methods) {
-      // What only the prelude calls.
-      if (method.startsWith('__')) continue;
-      const made = {
-        [method](this: object, ...args: unknown[]) {
-          if (method === 'evaluate' && name === 'HtmlTemplate') return evaluateTemplate(this);
-          return invoke(this, name, method, args);
-        },
-      };
-      hidden(target, method, made[method]);
-    }
-    for (const property of shape.properties) {
-      getter(property, function (this: object) {
-        return invoke(this, name, property, []);
+    const getter = (get: (this: object) => unknown): void => {
+      defineProperty(target, member, { get, configurable: true, enumerable: false });
+    };
+    if (kind === 'method') {
+      method((self, args) =>
+        name === 'HtmlTemplate.evaluate' ? evaluateTemplate(self) : invoke(self, type, member, args),
+      );
+    } else if (kind === 'noMethod') {
+      method(() => {
+        throw notEmulated(name);
       });
-    }
-    for (const method of shape.missingMethods) {
-      const made = {
-        [method]() {
-          throw notEmulated(`${name}.${method}`);
-        },
-      };
-      hidden(target, method, made[method]);
-    }
-    for (const property of shape.missingProperties) {
-      getter(property, () => {
-        throw notEmulated(`${name}.${property}`);
+    } else if (kind === 'property') {
+      getter(function (this: object) {
+        return invoke(this, type, member, []);
       });
-    }
-    for (const property of keys(shape.enums)) getter(property, () => enums.of(shape.enums[property]!));
-    if (!shape.methods.includes('toString')) hidden(target, 'toString', { toString: () => name }.toString);
+    } else if (kind === 'noProperty') {
+      getter(() => {
+        throw notEmulated(name);
+      });
+    } else getter(() => enums.of(kind));
+  };
+  /**
+   * A prototype whose members are made when they are first named: a script uses a few of the two hundred a type has. Behind the
+   * prototype stands a proxy that is asked for what the prototype lacks.
+   */
+  const lazyPrototype = (type: string, shape: TypeShape): object => {
+    const has = (member: string | symbol): member is string =>
+      typeof member === 'string' && hasOwn.call(shape, member);
+    const behind = new RealProxy(objectPrototype, {
+      has: (target, member) => has(member) || member in target,
+      get(target, member, receiver) {
+        if (!has(member)) return getMember(target, member, receiver) as unknown;
+        define(made, type, member, shape[member]!);
+        return getMember(made, member, receiver) as unknown;
+      },
+    });
+    const made = create(behind) as object;
+    if (!has('toString')) hidden(made, 'toString', { toString: () => type }.toString);
+    else define(made, type, 'toString', 'method');
+    return made;
   };
   const prototypeOf = (type: string): object => {
     let made = prototypes.get(type);
     if (!made) {
-      made = {};
+      made = lazyPrototype(type, host.shape(type));
       prototypes.set(type, made);
-      dress(made, type, host.shape(type));
     }
     return made;
   };
@@ -166,11 +185,7 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
   };
   for (const name of setup.services) lazily(name, () => values.unpack(host.service(name)));
   for (const name of keys(setup.missing)) {
-    lazily(name, () => {
-      const made = {};
-      dress(made, name, host.shape(setup.missing[name]!));
-      return made;
-    });
+    lazily(name, () => create(lazyPrototype(name, host.shape(setup.missing[name]!))) as object);
   }
   for (const name of keys(setup.constants)) lazily(name, () => ({ ...setup.constants[name] }));
 
