@@ -50,26 +50,45 @@ const SHARE_RETURNED = 0.1;
  * return, the role account collects, sums up and locks. Gives what they did.
  */
 export function playWave(world: World, wave: Wave, options: PlayOptions = {}): WaveActs {
-  const { workspace, district } = world;
   const acts = newWaveActs(wave.code);
+  const random = openWave(world, wave);
+  run(
+    world,
+    [
+      ...sheetEvents(world, wave, acts),
+      ...clockEvents(world, wave, random),
+      ...committeeEvents(world, wave, acts, random),
+    ],
+    options,
+  );
+  return acts;
+}
+
+/** As `playWave`, without the committees: only members send, and the role account looks in. */
+export function playMembers(world: World, wave: Wave, acts: WaveActs, options: PlayOptions): void {
+  const random = openWave(world, wave);
+  run(world, [...sheetEvents(world, wave, acts), ...clockEvents(world, wave, random)], options);
+}
+
+function openWave(world: World, wave: Wave): Random {
+  const { workspace, district } = world;
   const random = createRandom(district.seed).fork(`play ${wave.code}`);
-  const until = options.until ?? Infinity;
-  const opening = hourOf(wave.registrationOpens, 6);
-  workspace.setClock(Math.max(opening, workspace.now()));
+  workspace.setClock(Math.max(hourOf(wave.registrationOpens, 6), workspace.now()));
   pressButton(world, 'openWave', wave.code, random);
-  const events = [
-    ...sheetEvents(world, wave, acts),
-    ...clockEvents(world, wave, random),
-    ...committeeEvents(world, wave, acts, random),
-  ]
-    .filter(({ at }) => at <= until)
-    .sort((a, b) => a.at - b.at);
-  events.forEach(({ at, act }, done) => {
+  return random;
+}
+
+function run(
+  { workspace }: World,
+  events: readonly Event[],
+  { until = Infinity, progress }: PlayOptions,
+): void {
+  const due = events.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at);
+  due.forEach(({ at, act }, done) => {
     if (at > workspace.now()) workspace.setClock(at);
     act();
-    options.progress?.(done + 1, events.length);
+    progress?.(done + 1, due.length);
   });
-  return acts;
 }
 
 function sheetEvents(world: World, wave: Wave, acts: WaveActs): readonly Event[] {
@@ -87,7 +106,7 @@ function sheetEvents(world: World, wave: Wave, acts: WaveActs): readonly Event[]
 
 /** The clock runs at the ends of windows, and the role account looks in now and then. */
 function clockEvents(world: World, wave: Wave, random: Random): readonly Event[] {
-  const run = (at: number): Event => ({
+  const clock = (at: number): Event => ({
     at,
     act: () => world.meter.noteFired(world.workspace.advance(15 * MINUTE)),
   });
@@ -104,11 +123,11 @@ function clockEvents(world: World, wave: Wave, random: Random): readonly Event[]
     receive(hourOf(wave.registrationOpens, 23)),
     receive(middle(wave.registrationOpens, wave.registrationCloses)),
     receive(eveBefore(wave.registrationCloses)),
-    run(endOfDay(wave.registrationCloses) + 3 * MINUTE),
-    run(startOfDay(wave.selfOpens)),
+    clock(endOfDay(wave.registrationCloses) + 3 * MINUTE),
+    clock(startOfDay(wave.selfOpens)),
     receive(hourOf(wave.selfOpens, 23)),
     receive(eveBefore(wave.selfCloses)),
-    run(endOfDay(wave.selfCloses) + 3 * MINUTE),
+    clock(endOfDay(wave.selfCloses) + 3 * MINUTE),
     receive(hourOf(dayOf(endOfDay(wave.selfCloses) + HOUR), 6)),
     {
       at: hourOf(wave.gradingDue, 23),
