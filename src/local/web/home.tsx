@@ -1,5 +1,6 @@
 import './tokens.css';
 import './parts.css';
+import './home/reading.css';
 import './home.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';

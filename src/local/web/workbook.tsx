@@ -1,5 +1,7 @@
 import './tokens.css';
 import './parts.css';
+import './workbook/grid.css';
+import './workbook/panels.css';
 import './workbook.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
