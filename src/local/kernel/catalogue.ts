@@ -56,11 +56,11 @@ export function createCatalogue(modules: readonly ServiceModule[]): Catalogue {
   const advanced: Record<string, (execution: Execution) => HostObject> = {};
   for (const module of modules) {
     for (const type of module.types) {
-      if (types.has(type.name) || typeOf.has(type.class))
-        throw new Error(`The type ${type.name} is defined twice`);
+      if (types.has(type.fullName) || typeOf.has(type.class))
+        throw new Error(`The type ${type.fullName} is defined twice`);
       if (type.google !== null && !interfaces[type.google])
         throw new Error(`Google has no interface ${type.google}`);
-      types.set(type.name, type);
+      types.set(type.fullName, type);
       typeOf.set(type.class, type);
     }
     for (const name of Object.keys(module.globals))
@@ -71,21 +71,22 @@ export function createCatalogue(modules: readonly ServiceModule[]): Catalogue {
   return { types, typeOf, globals, advanced, missing: missingGlobals(globals), shapes: new Map() };
 }
 
-/** What the realm needs to know to make objects of a type; also of one that exists only at Google. */
+/** What the realm needs to know to make objects of a type (by its full name); also of one that exists only at Google. */
 export function shapeOf(catalogue: Catalogue, name: string): TypeShape {
   const known = catalogue.shapes.get(name);
   if (known) return known;
   const type = catalogue.types.get(name);
   const google = googleInterface(type ? (type.google ?? '') : name);
-  const shape: Record<string, string> = {};
+  const members: Record<string, string> = {};
   for (const method of Object.keys(google?.methods ?? {}))
-    if (method !== 'toString') shape[method] = 'noMethod';
-  for (const property of google?.properties ?? []) shape[property] = 'noProperty';
-  Object.assign(shape, google?.enums);
+    if (method !== 'toString') members[method] = 'noMethod';
+  for (const property of google?.properties ?? []) members[property] = 'noProperty';
+  Object.assign(members, google?.enums);
   for (const [member, facts] of Object.entries(type?.methods ?? {})) {
     // What only the prelude calls.
-    if (!member.startsWith('__')) shape[member] = facts.property ? 'property' : 'method';
+    if (!member.startsWith('__')) members[member] = facts.property ? 'property' : 'method';
   }
+  const shape: TypeShape = { name: type?.name ?? name, members };
   catalogue.shapes.set(name, shape);
   return shape;
 }

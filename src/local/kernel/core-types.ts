@@ -54,6 +54,7 @@ export type Limits = typeof limits;
 
 /** Everything scripts can reach, put together from the service modules. */
 export interface Catalogue {
+  /** By full name: Forms and Docs both have a ListItem. */
   readonly types: ReadonlyMap<string, TypeDefinition>;
   readonly typeOf: ReadonlyMap<unknown, TypeDefinition>;
   readonly globals: Readonly<Record<string, (execution: Execution) => HostObject>>;

@@ -284,7 +284,7 @@ export class RunningExecution implements Execution, LockHolder {
   private typeName(object: HostObject): string {
     for (let at: unknown = object.constructor; at; at = Object.getPrototypeOf(at)) {
       const type = this.core.catalogue.typeOf.get(at);
-      if (type) return type.name;
+      if (type) return type.fullName;
     }
     throw new Error(`${object.constructor.name} is not defined as a type (defineType)`);
   }

@@ -130,8 +130,8 @@ export class Interleaver {
       for (const one of both) {
         one.execution.patient = { answers: false, locks: true };
         one.start();
-        advance(one);
       }
+      for (const one of both) advance(one);
       for (;;) {
         const open = both.filter((one) => one.result === null);
         if (open.length === 0) break;

@@ -34,7 +34,11 @@ export type Answered =
  * A type as the realm needs it to make its objects: what each member is. `method` and `property` go through the door; a call of a
  * `noMethod`, or a look at a `noProperty`, of Google's throws NotEmulatedError; anything else is the name of an enumeration.
  */
-export type TypeShape = Readonly<Record<string, string>>;
+export interface TypeShape {
+  /** How the script sees it named: `Range`. */
+  readonly name: string;
+  readonly members: Readonly<Record<string, string>>;
+}
 
 /** The host, as a realm calls it. */
 export interface HostPort {

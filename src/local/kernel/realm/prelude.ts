@@ -134,14 +134,14 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
    * A prototype whose members are made when they are first named: a script uses a few of the two hundred a type has. Behind the
    * prototype stands a proxy that is asked for what the prototype lacks.
    */
-  const lazyPrototype = (type: string, shape: TypeShape): object => {
+  const lazyPrototype = (type: string, members: TypeShape['members']): object => {
     const has = (member: string | symbol): member is string =>
-      typeof member === 'string' && hasOwn.call(shape, member);
+      typeof member === 'string' && hasOwn.call(members, member);
     const behind = new RealProxy(objectPrototype, {
       has: (target, member) => has(member) || member in target,
       get(target, member, receiver) {
         if (!has(member)) return getMember(target, member, receiver) as unknown;
-        define(made, type, member, shape[member]!);
+        define(made, type, member, members[member]!);
         return getMember(made, member, receiver) as unknown;
       },
     });
@@ -153,7 +153,8 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
   const prototypeOf = (type: string): object => {
     let made = prototypes.get(type);
     if (!made) {
-      made = lazyPrototype(type, host.shape(type));
+      const { name, members } = host.shape(type);
+      made = lazyPrototype(name, members);
       prototypes.set(type, made);
     }
     return made;
@@ -185,7 +186,7 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
   };
   for (const name of setup.services) lazily(name, () => values.unpack(host.service(name)));
   for (const name of keys(setup.missing)) {
-    lazily(name, () => create(lazyPrototype(name, host.shape(setup.missing[name]!))) as object);
+    lazily(name, () => create(lazyPrototype(name, host.shape(setup.missing[name]!).members)) as object);
   }
   for (const name of keys(setup.constants)) lazily(name, () => ({ ...setup.constants[name] }));
 
