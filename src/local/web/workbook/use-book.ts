@@ -30,14 +30,28 @@ export function useBook(id: string): OpenBook {
   wanted.current = current;
   const failed = useCallback((error: unknown): void => setFault((error as Error).message), []);
 
-  const readSheet = useCallback(
-    async (sheetId: number): Promise<void> => {
-      const read = await getJson<SheetView>(`/api/spreadsheets/${id}/sheets/${sheetId}`);
-      // Another tab may have been opened meanwhile.
-      if (wanted.current === sheetId) setSheet(read);
-    },
-    [id],
-  );
+  const reading = useRef({ busy: false, again: false });
+  // One reading at a time: of many changes in a row the last one is read, once.
+  const readSheet = useCallback(async (): Promise<void> => {
+    const { current: state } = reading;
+    state.again = true;
+    if (state.busy) return;
+    state.busy = true;
+    try {
+      while (state.again) {
+        state.again = false;
+        const sheetId = wanted.current;
+        if (sheetId === null) return;
+        // oxlint-disable-next-line no-await-in-loop -- the next reading begins when this one has come
+        const read = await getJson<SheetView>(`/api/spreadsheets/${id}/sheets/${sheetId}`);
+        if (wanted.current !== sheetId) continue;
+        setSheet(read);
+        setFault('');
+      }
+    } finally {
+      state.busy = false;
+    }
+  }, [id]);
   const show = useCallback((next: BookView): void => {
     // Somebody else was signed in in another tab: menus and sidebar are of the person before.
     if (person.current && person.current !== next.me.email) return location.reload();
@@ -50,7 +64,7 @@ export function useBook(id: string): OpenBook {
   }, []);
   const refresh = useCallback((): void => {
     getJson<BookView>(`/api/spreadsheets/${id}`).then(show, failed);
-    if (wanted.current !== null) readSheet(wanted.current).catch(failed);
+    readSheet().catch(failed);
   }, [id, show, failed, readSheet]);
 
   useEffect(() => {
@@ -59,7 +73,7 @@ export function useBook(id: string): OpenBook {
   }, [id, show, failed, refresh]);
   const ready = book !== null;
   useEffect(() => {
-    if (ready && current !== null) readSheet(current).catch(failed);
+    if (ready && current !== null) readSheet().catch(failed);
   }, [ready, current, readSheet, failed]);
   useEffect(() => {
     const follow = (): void => setCurrent((old) => tabInAddress() ?? old);
