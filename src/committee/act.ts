@@ -31,7 +31,7 @@ export interface Acted {
  * Carries out an act on a branch (architecture.md 3.6): inside the document lock the ledger is read on, the rules are asked, and their rows are
  * appended as one block and flushed; after it they are read back, and only then it is done. `watch` = the other side's ledger is read on inside
  * the lock too: *Gửi*, *Rút lại* and *Bắt đầu xem xét* exclude each other so. Problems of its own: NOT_ON_COMMITTEE, TAB_NOT_READY, BUSY,
- * SHEET_CHANGED. Calls: 2 for the protection, lock 1, read 1 (2 with `watch`), write 1, flush 1, read back 1.
+ * SHEET_CHANGED. Calls: 2 for the protection, 2 for the lock, read 1 (2 with `watch`), write 1, flush 1, read back 1, word left 1.
  */
 export function actOnBranch(
   books: BranchBooks,

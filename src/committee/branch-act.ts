@@ -11,7 +11,7 @@ import { deskForBranch, notOnCommittee } from './desk';
 /**
  * Carries out an act of one row and answers with the branch as it is then; a retry answers the same without a second row. `as` = the one role in
  * which it may be done; whoever does not hold it is NOT_ON_COMMITTEE. Problems: those of
- * `deskForBranch`, `readBranchBooks`, `actOnBranch` and of the plan. Calls: 5 to read, 7 to act (8 with `watch`), 1 to leave word.
+ * `deskForBranch`, `readBranchBooks`, `actOnBranch` and of the plan. Calls: 5 to read, 9 to act (10 with `watch`).
  */
 export function branchAct(
   services: Services,

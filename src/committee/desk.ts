@@ -1,17 +1,10 @@
 import type { CommitteeRole } from '../contract/committee';
-import { readColumns, tabById } from '../google/book';
 import type { Services } from '../google/services';
 import { signedInAs } from '../google/who';
 import type { EpochMs } from '../programme/dates';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
-import {
-  CONFIG_TAB,
-  configFromRows,
-  type BaseConfig,
-  type ConfigBranch,
-  type ConfigWave,
-} from '../workbook/base-config';
-import { SHEET_IDS } from '../workbook/sheet-ids';
+import type { BaseConfig, ConfigBranch, ConfigWave } from '../workbook/base-config';
+import { keptConfig, readConfig } from './config';
 import { officerNames, roleOn, rolesOf, type HeldRole } from './roles';
 
 /** Where every request begins: the workbook's record of itself, who is at the keyboard, the time. */
@@ -31,9 +24,15 @@ export interface Place extends Desk {
   readonly role: CommitteeRole;
 }
 
-/** Opens the desk; one read. Problems: NOT_A_BASE_BOOK, BOOK_NOT_READY. */
-export function openDesk(services: Services): Result<Desk, Problem> {
-  const config = readConfig(services);
+/**
+ * How the workbook's record is come by: FRESH reads it; KEPT takes what the document's cache has kept for a few minutes, for calls that come often.
+ * What must not be old is read in the ledgers: a lock, a return, a round.
+ */
+export type Freshness = 'FRESH' | 'KEPT';
+
+/** Opens the desk; one read, or one of the cache. Problems: NOT_A_BASE_BOOK, BOOK_NOT_READY. */
+export function openDesk(services: Services, freshness: Freshness = 'FRESH'): Result<Desk, Problem> {
+  const config = freshness === 'KEPT' ? keptConfig(services) : readConfig(services);
   if (!config.ok) return config;
   const email = signedInAs(services);
   const roles = rolesOf(config.value, email);
@@ -44,8 +43,9 @@ export function openDesk(services: Services): Result<Desk, Problem> {
 export function deskForWave(
   services: Services,
   wave: string,
+  freshness: Freshness = 'FRESH',
 ): Result<Desk & { readonly wave: ConfigWave }, Problem> {
-  const desk = openDesk(services);
+  const desk = openDesk(services, freshness);
   if (!desk.ok) return desk;
   const stranger = strangerProblem(desk.value);
   if (stranger) return fail(stranger);
@@ -57,8 +57,9 @@ export function deskForWave(
 export function deskForBranch(
   services: Services,
   key: { readonly wave: string; readonly branch: string; readonly role?: CommitteeRole },
+  freshness: Freshness = 'FRESH',
 ): Result<Place, Problem> {
-  const desk = deskForWave(services, key.wave);
+  const desk = deskForWave(services, key.wave, freshness);
   if (!desk.ok) return desk;
   const { config, roles } = desk.value;
   const branch = config.branches.find((one) => one.code === key.branch);
@@ -76,13 +77,4 @@ export function strangerProblem(desk: Desk): Problem | null {
 /** Says whom to ask. */
 export function notOnCommittee(desk: Pick<Desk, 'email' | 'config'>): Problem {
   return problem('NOT_ON_COMMITTEE', '', { email: desk.email, officer: officerNames(desk.config) });
-}
-
-/** The workbook's record of itself; one read. */
-function readConfig(services: Services): Result<BaseConfig, Problem> {
-  const sheet = tabById(services, SHEET_IDS.config);
-  // The add-on can be opened in any spreadsheet.
-  if (!sheet) return fail(problem('NOT_A_BASE_BOOK'));
-  const config = configFromRows(readColumns(services, sheet, CONFIG_TAB.columns.length));
-  return config.ok ? config : fail(problem('BOOK_NOT_READY', '', { why: config.problems[0]?.code ?? '' }));
 }

@@ -18,7 +18,7 @@ import { branchAct } from './branch-act';
 
 /**
  * What a base committee says of one of its branches (P11); the branch's ledger is read on inside the lock, so that *Rút lại* and *Bắt đầu xem xét*
- * exclude each other. Problems also: those of the plan asked. 14 calls.
+ * exclude each other. Problems also: those of the plan asked. 15 calls.
  */
 export function judge(
   services: Services,

@@ -1,6 +1,7 @@
 import type { Presence } from '../contract/committee';
 import type { OpenLedger } from '../google/ledger';
 import type { Services } from '../google/services';
+import { keep, keptAll } from './document-cache';
 import type { EpochMs } from '../programme/dates';
 
 /** Somebody whose page was last heard of longer ago has closed it. */
@@ -17,11 +18,7 @@ interface Beat {
  * that does not answer spoils no save.
  */
 export function tellNewest(services: Services, open: OpenLedger): void {
-  try {
-    cacheOf(services)?.put(seqKey(open.ledger), String(open.end.lastSeq), KEPT_SECONDS);
-  } catch (error) {
-    services.log(`The cache took no news of ${open.ledger}: ${String(error)}`);
-  }
+  keep(services, seqKey(open.ledger), String(open.end.lastSeq), KEPT_SECONDS);
 }
 
 /** Leaves word that a person has a branch open, and tells who else has; one read and one write of the document's cache. */
@@ -31,15 +28,18 @@ export function beat(
   email: string,
   member: string,
 ): Presence {
-  const cache = cacheOf(services);
   const now = services.now();
-  if (!cache) return { others: [], lastSeen: 0 };
   const key = `here:${where.wave}:${where.branch}`;
-  const found = cache.getAll([key, seqKey(where.ledger)]) as Readonly<Record<string, string | undefined>>;
+  const found = keptAll(services, [key, seqKey(where.ledger)]);
   const here = Object.entries(beatsOf(found[key])).filter(
     ([who, one]) => who !== email && now - one.at < GONE_MS,
   );
-  cache.put(key, JSON.stringify({ ...Object.fromEntries(here), [email]: { member, at: now } }), KEPT_SECONDS);
+  keep(
+    services,
+    key,
+    JSON.stringify({ ...Object.fromEntries(here), [email]: { member, at: now } }),
+    KEPT_SECONDS,
+  );
   return {
     others: here.map(([who, one]) => ({ email: who, member: one.member, at: one.at })),
     lastSeen: Number(found[seqKey(where.ledger)] ?? 0) || 0,
@@ -57,9 +57,4 @@ function beatsOf(text: string | undefined): Readonly<Record<string, Beat>> {
   } catch {
     return {};
   }
-}
-
-/** Google gives null to a script without a document. */
-function cacheOf(services: Services): GoogleAppsScript.Cache.Cache | null {
-  return services.cache.getDocumentCache() as GoogleAppsScript.Cache.Cache | null;
 }

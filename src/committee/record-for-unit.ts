@@ -15,7 +15,7 @@ import { dueOf } from './record';
 
 /**
  * One record of the base unit itself, and its *Gửi về Quận đoàn*; a retry answers without a second row. Problems: those of `readUnitBooks` and
- * `planUnitRecording`, TAB_NOT_READY, BUSY. Calls: 4 reads and one for each branch, 2 for the protection, 5 to act.
+ * `planUnitRecording`, TAB_NOT_READY, BUSY. Calls: 4 reads and one for each branch, 2 for the protection, 6 to act.
  */
 export function recordForUnit(
   services: Services,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CONTRACT_VERSION, type Answer, type AnswerOf, type RequestOf } from '../../src/contract/answer';
 import type { CommitteeEndpoints } from '../../src/contract/committee';
-import type { SheetData, SpreadsheetData } from '../../src/local/sheets/model/book';
+import type { RowData, SheetData, SpreadsheetData } from '../../src/local/sheets/model/book';
 import { createSheet } from '../../src/local/sheets/model/book';
 import {
   createWorkspace,
@@ -11,13 +11,14 @@ import {
 } from '../../src/local/workspace';
 import { DEFAULT_CRITERIA } from '../../src/programme/criteria';
 import { momentOf } from '../../src/programme/dates';
-import { ledgerId, type LedgerEvent, type LedgerOwner } from '../../src/programme/events';
+import { ledgerId, type EventDraft, type LedgerEvent, type LedgerOwner } from '../../src/programme/events';
 import { GENERAL_CALENDAR_2014 } from '../../src/programme/plan-defaults';
 import { PRESET_2014 } from '../../src/programme/presets';
 import type { Wave } from '../../src/programme/wave';
 import { configToRows, CONFIG_TAB, type BaseConfig } from '../../src/workbook/base-config';
 import type { CellInput } from '../../src/workbook/cells';
 import { readLedgerRows, type LedgerReading } from '../../src/workbook/ledger-reading';
+import { appendRowsFor } from '../../src/workbook/ledger-rows';
 import { ledgerTab, ledgerTitle } from '../../src/workbook/ledger-tab';
 import { ledgerSheetId, waveSheetId } from '../../src/workbook/sheet-ids';
 import { newTabRows, type TabDefinition } from '../../src/workbook/tab';
@@ -76,6 +77,8 @@ export interface BaseBook {
   /** A ledger as it stands in the sheet. */
   readonly ledger: (owner: LedgerOwner, unit: string) => LedgerReading;
   readonly sheet: (sheetId: number) => SheetData;
+  /** Appends a row to the district's ledger, as the owner's run does. */
+  readonly district: (row: Partial<EventDraft>) => void;
 }
 
 const DIST = join(__dirname, '..', '..', 'dist', 'committee');
@@ -131,6 +134,11 @@ export function baseBook(change: BookChange = {}): BaseBook {
       throw new Error(`${result.error?.message ?? ''}\n${result.logs.map(({ line }) => line).join('\n')}`);
     return JSON.parse(String(result.value)) as never;
   };
+  const ledgerOf: BaseBook['ledger'] = (owner, unit) => {
+    const ledger = ledgerId(owner, unit, '2014');
+    const { rows: given } = sheetIn(workspace, file.id, ledgerSheetId(ledger));
+    return readLedgerRows(ledger, given.map(textsOf));
+  };
   return {
     workspace,
     file: file.id,
@@ -143,15 +151,13 @@ export function baseBook(change: BookChange = {}): BaseBook {
       if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.problems)}`);
       return answer.value;
     },
-    ledger: (owner, unit) => {
-      const ledger = ledgerId(owner, unit, '2014');
-      const sheet = sheetIn(workspace, file.id, ledgerSheetId(ledger));
-      return readLedgerRows(
-        ledger,
-        sheet.rows.map((row) =>
-          (row?.v ?? []).map((cell) => (typeof cell === 'object' ? (cell?.f ?? '') : String(cell))),
-        ),
-      );
+    ledger: ledgerOf,
+    district: (row) => {
+      const tail = ledgerOf('DISTRICT', 'P05');
+      const ledger = ledgerId('DISTRICT', 'P05', '2014');
+      const draft: EventDraft = { ...EMPTY_DRAFT, operation: `${op('d')}/${tail.lastSeq}`, ...row, ledger };
+      const { rows: added } = appendRowsFor([draft], tail, { actor: ROLE_ACCOUNT, at: workspace.now() });
+      sheetIn(workspace, file.id, ledgerSheetId(ledger)).rows[tail.nextRow] = { v: [...(added[0] ?? [])] };
     },
     sheet: (sheetId) => sheetIn(workspace, file.id, sheetId),
   };
@@ -311,6 +317,24 @@ function sheetOf(
       unprotected: [],
     });
   return sheet;
+}
+
+const EMPTY_DRAFT: EventDraft = {
+  ledger: '',
+  kind: 'lock',
+  wave: WAVE.code,
+  round: 0,
+  subject: '',
+  levels: '',
+  class: '',
+  reason: '',
+  text: '',
+  data: {},
+  operation: '',
+};
+
+function textsOf(row: RowData | null): readonly string[] {
+  return (row?.v ?? []).map((cell) => (typeof cell === 'object' ? (cell?.f ?? '') : String(cell)));
 }
 
 function sheetIn(workspace: Workspace, file: string, sheetId: number): SheetData {

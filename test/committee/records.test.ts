@@ -194,6 +194,19 @@ describe('openUnit', () => {
 });
 
 describe('recordForUnit', () => {
+  it('costs what opening the unit costs, and eight calls to write', () => {
+    const body = {
+      wave: WAVE.code,
+      operation: op('1'),
+      record: { kind: 'lessons' as const, text: 'Sớm hơn' },
+    };
+
+    expect(baseBook().run('recordForUnit', body, BASE).calls).toMatchObject({
+      total: 14,
+      byService: { 'Range.getValues': 8, 'Range.setValues': 1, 'SpreadsheetApp.flush': 1 },
+    });
+  });
+
   it('keeps deployment, guidance, lessons and activities of the unit', () => {
     const book = baseBook();
     const deployed = {
@@ -287,6 +300,17 @@ describe('memberHistory', () => {
 });
 
 describe('heartbeat', () => {
+  it('asks nothing of the sheet once the page has been greeted', () => {
+    const book = baseBook();
+    book.value('greet', {}, SECRETARY);
+
+    expect(book.run('heartbeat', { ...KEY, member: '' }, SECRETARY).calls.byService).toEqual({
+      'Cache.get': 1,
+      'Cache.getAll': 1,
+      'Cache.put': 1,
+    });
+  });
+
   it('tells who else is there and how far the ledger has come', () => {
     const book = baseBook();
     const grade = { ...KEY, operation: op('1'), grades: [agree('DV-1001')], lastSeen: 0 };

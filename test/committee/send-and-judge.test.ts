@@ -75,10 +75,9 @@ describe('sendBranch', () => {
   it('costs five reads before the lock, both ledgers’ tails within, and one read back', () => {
     const { calls } = assessed().run('sendBranch', { ...KEY, operation: op('3') }, SECRETARY);
 
-    expect(calls.byService).toMatchObject({
-      'Range.getValues': 8,
-      'Range.setValues': 1,
-      'SpreadsheetApp.flush': 1,
+    expect(calls).toMatchObject({
+      total: 15,
+      byService: { 'Range.getValues': 8, 'Range.setValues': 1, 'SpreadsheetApp.flush': 1 },
     });
   });
 
@@ -174,6 +173,13 @@ describe('judge', () => {
     const view = book.value('openBranch', KEY, BASE);
     expect(view.members.map(({ state }) => state)).toEqual(['RECOGNISED', 'RECOGNISED', 'SENT']);
     expect(view).toMatchObject({ role: 'BASE', reviewing: true, state: 'SENT', lastSeen: 1 });
+  });
+
+  it('costs what Gửi costs', () => {
+    const judgement: Judgement = { kind: 'recogniseAll', exceptions: [] };
+    const { calls } = assessed(true).run('judge', { ...KEY, operation: op('5'), judgement }, BASE);
+
+    expect(calls).toMatchObject({ total: 15, byService: { 'Range.getValues': 8 } });
   });
 
   it('recognises one, adjusts with a reason, gives the branch its class', () => {
