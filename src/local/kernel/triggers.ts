@@ -194,10 +194,20 @@ export function menusOf(core: Core, runs: readonly FiredRun[]): OpenedMenu[] {
   return [...menus.values()];
 }
 
+const mentions = new WeakMap<ProjectRecord['files'], Map<string, boolean>>();
+
 /** True when some file may define that function; whether at top level, its run tells. */
-function mentionsFunction(project: ProjectRecord, name: string): boolean {
-  const pattern = new RegExp(`\\bfunction\\s*\\*?\\s*${name}\\s*\\(|\\b(?:var|let|const)\\s+${name}\\s*=`);
-  return project.files.some((file) => file.type === 'code' && pattern.test(file.source));
+function mentionsFunction({ files }: ProjectRecord, name: string): boolean {
+  const known = mentions.get(files) ?? new Map<string, boolean>();
+  mentions.set(files, known);
+  if (!known.has(name)) {
+    const pattern = new RegExp(`\\bfunction\\s*\\*?\\s*${name}\\s*\\(|\\b(?:var|let|const)\\s+${name}\\s*=`);
+    known.set(
+      name,
+      files.some((file) => file.type === 'code' && pattern.test(file.source)),
+    );
+  }
+  return known.get(name)!;
 }
 
 function notRun(message: string): RunResult {
