@@ -160,7 +160,11 @@ export function baseConfigOf(
 }
 
 /** Everybody who may open the unit's workbook: its committees and the staff. */
-export function readersOf(unit: BaseUnit, branches: readonly Branch[], settings: Settings): readonly string[] {
+export function readersOf(
+  unit: BaseUnit,
+  branches: readonly Branch[],
+  settings: Settings,
+): readonly string[] {
   const emails = [
     ...unit.committeeEmails,
     ...branches.flatMap((branch) => branch.committeeEmails),

@@ -34,7 +34,10 @@ export function baseStartRows(
   for (const { wave, linkOf } of waves) {
     lines.push(
       { item: `${waveName(wave)} – ${wave.theme}` },
-      { item: 'Đăng ký', value: `${formatDay(wave.registrationOpens)} – ${formatDay(wave.registrationCloses)}` },
+      {
+        item: 'Đăng ký',
+        value: `${formatDay(wave.registrationOpens)} – ${formatDay(wave.registrationCloses)}`,
+      },
       { item: 'Tự đánh giá', value: `${formatDay(wave.selfOpens)} – ${formatDay(wave.selfCloses)}` },
       { item: 'Hạn chi đoàn đánh giá', value: formatDay(wave.gradingDue) },
       { item: 'Hạn công nhận', value: formatDay(wave.recognitionDue) },

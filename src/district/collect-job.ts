@@ -1,5 +1,5 @@
 import { problem } from '../programme/result';
-import type { Job } from '../google/jobs';
+import { textArg, type Job } from '../google/jobs';
 import { collectWave } from './collect-wave';
 import type { District } from './district';
 import { factsOnce, waveEntryOf } from './facts';
@@ -26,7 +26,7 @@ export function collectJob(
     name: 'collect',
     first: () => ({ wave: '' }),
     step(args, cursor, end) {
-      const waves = wavesToServe(facts(), String(args.wave ?? ''));
+      const waves = wavesToServe(facts(), textArg(args, 'wave'));
       const wave = waves.find((one) => one.code === cursor.wave) ?? waves[0];
       const intake = intakeOf(district, facts().settings.programme);
       if (!wave || intake === '') return { cursor: null, done: 0, total: 0 };

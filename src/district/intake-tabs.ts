@@ -3,7 +3,13 @@ import { submissionId } from '../programme/submission';
 import type { Wave } from '../programme/wave';
 import { momentOfCell, textOfCell, type CellInput, type ReadCell, type ReadRows } from '../workbook/cells';
 import { registrationsTab, selfAssessmentsTab, UNMATCHED_TAB } from '../workbook/submission-tabs';
-import { columnsByKey, readTable, recordToMovedCells, type TabDefinition, type TabRecord } from '../workbook/tab';
+import {
+  columnsByKey,
+  readTable,
+  recordToMovedCells,
+  type TabDefinition,
+  type TabRecord,
+} from '../workbook/tab';
 import type { UnmatchedDecision } from '../workbook/unmatched-rows';
 import { appendRows, type SheetsRequest } from '../google/sheets-batch';
 import type { District } from './district';

@@ -27,7 +27,9 @@ export function progressSentence(
   const count = (name: string): string => countSaid(counts[name] ?? 0);
   switch (job) {
     case 'setup':
-      return isFinished ? 'Thiết lập đã kiểm tra xong, không còn chỗ nào phải sửa.' : `Đang kiểm tra: bước ${of}.`;
+      return isFinished
+        ? 'Thiết lập đã kiểm tra xong, không còn chỗ nào phải sửa.'
+        : `Đang kiểm tra: bước ${of}.`;
     case 'createBooks':
       return `${isFinished ? 'Đã' : 'Đang'} tạo và kiểm tra ${of} sổ cơ sở.${
         (counts.notShared ?? 0) > 0
@@ -57,6 +59,8 @@ export function progressSentence(
     case 'summarise':
       return isFinished ? 'Đã lập lại bảng tổng hợp.' : 'Đang lập bảng tổng hợp.';
     case 'lockWave':
-      return isFinished ? `Đã khóa đợt ở ${countSaid(Math.max(0, total - 1))} sổ cơ sở.` : `Đang khóa: ${of} phần.`;
+      return isFinished
+        ? `Đã khóa đợt ở ${countSaid(Math.max(0, total - 1))} sổ cơ sở.`
+        : `Đang khóa: ${of} phần.`;
   }
 }

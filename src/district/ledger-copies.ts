@@ -60,10 +60,7 @@ export function logRequests(state: NamedTexts, entries: readonly LogEntry[]): re
 }
 
 /** The ledgers of a unit that lost rows or hold rows that do not count; rows gone at the end only the copy can tell. */
-export function brokenLedgers(
-  state: NamedTexts,
-  { entry, ledgers }: UnitReading,
-): readonly BrokenLedger[] {
+export function brokenLedgers(state: NamedTexts, { entry, ledgers }: UnitReading): readonly BrokenLedger[] {
   const { tails } = copiesOf(state, entry.unit.code);
   return ledgers.flatMap(({ ledger, reading }: ReadLedger): readonly BrokenLedger[] => {
     const known = tails[ledger.ledger]?.lastSeq ?? 0;

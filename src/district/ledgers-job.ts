@@ -3,7 +3,7 @@ import { inRoster } from '../programme/summary';
 import type { Wave } from '../programme/wave';
 import { RESULTS_TAB } from '../workbook/results-tab';
 import type { UnitEntry } from '../workbook/units-tab';
-import type { Job } from '../google/jobs';
+import { textArg, type Job } from '../google/jobs';
 import type { SheetsRequest } from '../google/sheets-batch';
 import { shortHash } from './short-hash';
 import { packBranch, packUnit } from './fold-snapshot';
@@ -39,7 +39,7 @@ export function collectLedgersJob(district: District): Job<LedgersCursor> {
     name: 'collectLedgers',
     first: () => ({ after: '', sums: {} }),
     step(args, cursor) {
-      const waves = wavesToServe(facts(), String(args.wave ?? ''));
+      const waves = wavesToServe(facts(), textArg(args, 'wave'));
       const units = unitsWithBooks(facts(), waves);
       const total = units.length;
       const { next, done } = nextOf(units, (entry) => entry.unit.code, cursor.after);
@@ -130,8 +130,7 @@ export function keepUnit(
   district.api.change(reading.file, [...more, ...showFolds(reading, folded, setup, now)], more.length === 0);
   const memberByCode = new Map(setup.members.map((member) => [member.code, member]));
   for (const { wave, branches, own } of folded) {
-    for (const fold of branches.values())
-      folds.set(`${wave.code}|${fold.branch}`, packBranch(fold).join(''));
+    for (const fold of branches.values()) folds.set(`${wave.code}|${fold.branch}`, packBranch(fold).join(''));
     folds.set(`${wave.code}|unit:${reading.entry.unit.code}`, packUnit(own).join(''));
   }
   state.set(
@@ -141,9 +140,7 @@ export function keepUnit(
   district.api.change(
     district.book,
     [
-      ...folded.flatMap((one) =>
-        results.write(resultRowsOf(setup, reading.entry, one, memberByCode, now)),
-      ),
+      ...folded.flatMap((one) => results.write(resultRowsOf(setup, reading.entry, one, memberByCode, now))),
       ...copyRows(state, reading, sign),
       ...folds.changes(),
       ...state.changes(),

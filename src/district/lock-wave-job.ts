@@ -11,7 +11,7 @@ import { readTable } from '../workbook/tab';
 import type { UnitEntry } from '../workbook/units-tab';
 import { WAVES_TAB } from '../workbook/waves-tab';
 import { STEP_WORDS } from '../workbook/words';
-import type { Job } from '../google/jobs';
+import { textArg, type Job } from '../google/jobs';
 import { writeCells } from '../google/sheets-batch';
 import type { District } from './district';
 import { factsOnce, readFacts, waveEntryOf, type DistrictFacts } from './facts';
@@ -45,8 +45,8 @@ export function lockWaveJob(district: District): Job<LockCursor> {
     name: 'lockWave',
     first: () => ({ phase: 'CHECK', after: '', waiting: [], lockedAt: 0 }),
     step(args, cursor) {
-      const code = String(args.wave ?? '');
-      const reason = String(args.reason ?? '').trim();
+      const code = textArg(args, 'wave');
+      const reason = textArg(args, 'reason').trim();
       const entry = waveEntryOf(facts().setup, code);
       if (!entry || entry.formId === '') {
         const problems = [problem(entry ? 'WAVE_NOT_OPENED' : 'UNKNOWN_WAVE', code)];
@@ -65,13 +65,22 @@ export function lockWaveJob(district: District): Job<LockCursor> {
         if (reason === '' && next) {
           const waiting = waitingBranches(facts(), foldedOf(district, facts(), next, wave).fold);
           const after = next.unit.code;
-          return { cursor: { ...cursor, after, waiting: [...cursor.waiting, ...waiting].slice(0, KEPT_WAITING) }, done: 0, total };
+          return {
+            cursor: { ...cursor, after, waiting: [...cursor.waiting, ...waiting].slice(0, KEPT_WAITING) },
+            done: 0,
+            total,
+          };
         }
-        const problems = reason === '' ? cursor.waiting.map(([at, name]) => problem('NOT_SENT', at, { name })) : [];
+        const problems =
+          reason === '' ? cursor.waiting.map(([at, name]) => problem('NOT_SENT', at, { name })) : [];
         // Whoever tries again finds every unit read anew.
         if (problems.length > 0)
           return { cursor: { ...cursor, after: '', waiting: [] }, done: 0, total, problems };
-        return { cursor: { phase: 'LOCK', after: '', waiting: [], lockedAt: district.now() }, done: 0, total };
+        return {
+          cursor: { phase: 'LOCK', after: '', waiting: [], lockedAt: district.now() },
+          done: 0,
+          total,
+        };
       }
       if (!next) return { cursor: { ...cursor, phase: 'CLOSE', after: '' }, done, total };
       places ??= readPlaces(district);

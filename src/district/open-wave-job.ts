@@ -4,7 +4,7 @@ import { BRANCHES_TAB } from '../workbook/branches-tab';
 import type { Setup } from '../workbook/setup';
 import { readTable } from '../workbook/tab';
 import { WAVES_TAB } from '../workbook/waves-tab';
-import type { Job, StepResult } from '../google/jobs';
+import { textArg, type Job, type StepResult } from '../google/jobs';
 import type { District } from './district';
 import {
   branchesOfUnit,
@@ -23,7 +23,15 @@ import { pushOne, sheetsOnce } from './push-job';
 import { freezeRoster } from './wave-roster';
 import { watchForms } from './triggers';
 import { nextOf } from './walk';
-import { branchLink, buildForm, ensureForm, followStep, formFactsOf, publishForm, recordForm } from './wave-form';
+import {
+  branchLink,
+  buildForm,
+  ensureForm,
+  followStep,
+  formFactsOf,
+  publishForm,
+  recordForm,
+} from './wave-form';
 
 type OpenPhase = 'FORM' | 'PUBLISH' | 'INTAKE' | 'LINKS' | 'BOOKS';
 interface OpenCursor {
@@ -47,9 +55,9 @@ export function openWaveJob(district: District): Job<OpenCursor> {
     name: 'openWave',
     first: () => ({ phase: 'FORM', after: '' }),
     step(args, cursor, end) {
-      const entry = waveEntryOf(facts().setup, String(args.wave ?? ''));
+      const entry = waveEntryOf(facts().setup, textArg(args, 'wave'));
       if (!entry)
-        return { cursor, done: 0, total: 0, problems: [problem('UNKNOWN_WAVE', String(args.wave ?? ''))] };
+        return { cursor, done: 0, total: 0, problems: [problem('UNKNOWN_WAVE', textArg(args, 'wave'))] };
       const { wave } = entry;
       const units = entriesOfWave(facts().setup, wave);
       const total = units.length + FIXED_STEPS;

@@ -67,13 +67,13 @@ export interface RunHealth {
 }
 
 /** What is remembered under a name; null when nothing. */
-export function recall<K extends keyof Remembered & string>(services: Services, name: K): Remembered[K] | null {
+export function recall<K extends keyof Remembered>(services: Services, name: K): Remembered[K] | null {
   const text = services.properties.getScriptProperties().getProperty(name);
   return text === null ? null : (JSON.parse(text) as Remembered[K]);
 }
 
 /** Remembers under a name. */
-export function remember<K extends keyof Remembered & string>(
+export function remember<K extends keyof Remembered>(
   services: Services,
   name: K,
   value: Remembered[K],
@@ -83,7 +83,7 @@ export function remember<K extends keyof Remembered & string>(
 
 /** Everything that is remembered, in one call; by name. */
 export function recallAll(services: Services): {
-  readonly get: <K extends keyof Remembered & string>(name: K) => Remembered[K] | null;
+  readonly get: <K extends keyof Remembered>(name: K) => Remembered[K] | null;
   readonly text: (name: string) => string | null;
   readonly names: readonly string[];
 } {

@@ -1,16 +1,10 @@
 import type { Wave } from '../programme/wave';
 import { presetOfSettings } from '../workbook/settings-use';
 import type { UnitEntry } from '../workbook/units-tab';
-import type { Job } from '../google/jobs';
+import { textArg, type Job } from '../google/jobs';
 import { collectState, setCollectState } from './collect-state';
 import type { District } from './district';
-import {
-  branchesOfUnit,
-  entriesOfWave,
-  factsOnce,
-  openedWaves,
-  type DistrictFacts,
-} from './facts';
+import { branchesOfUnit, entriesOfWave, factsOnce, openedWaves, type DistrictFacts } from './facts';
 import { intakeOf, readWaveSheets } from './intake';
 import { rememberFigures } from './properties';
 import { pushUnit } from './push-unit';
@@ -38,7 +32,7 @@ export function pushJob(district: District): Job<PushCursor> {
     name: 'push',
     first: () => ({ wave: '', after: '', version: -1 }),
     step(args, cursor) {
-      const waves = wavesToServe(facts(), String(args.wave ?? ''));
+      const waves = wavesToServe(facts(), textArg(args, 'wave'));
       const wave = waves.find((one) => one.code === cursor.wave) ?? waves[0];
       const intake = intakeOf(district, facts().settings.programme);
       if (!wave || intake === '') return { cursor: null, done: 0, total: 0 };
@@ -65,9 +59,7 @@ export function pushJob(district: District): Job<PushCursor> {
         };
       }
       // A unit touched by a collect that ran between two slices stays for the next push.
-      const touched = Object.fromEntries(
-        Object.entries(state.touched).filter(([, at]) => at > version),
-      );
+      const touched = Object.fromEntries(Object.entries(state.touched).filter(([, at]) => at > version));
       setCollectState(texts, wave.code, { ...state, touched });
       district.api.change(intake, texts.changes(), true);
       rememberWave(district, facts(), wave, sheets);

@@ -73,7 +73,8 @@ export function pushUnit(
         writeCells(sheetId, 0, 0, content),
       );
     else if (isWaves) requests.push(...layTab({ ...tab, title: titled(tab.title), content, index: 1 }));
-    else if (there !== null && !there.has(sheetId)) requests.push(...layTab({ ...tab, title: titled(tab.title) }));
+    else if (there !== null && !there.has(sheetId))
+      requests.push(...layTab({ ...tab, title: titled(tab.title) }));
   }
   requests.push(...rewritten(CONFIG_TAB.sheetId, configToRows(baseConfigOf(setup, unit, waves, hints))));
   if (isOpening) {

@@ -57,7 +57,11 @@ export function readUnit(
   const branches = branchesOfUnit(setup, entry.unit);
   const ledgers = ledgersOf(entry.unit, branches, setup.settings);
   const preset = presetOfSettings(setup.settings);
-  const tabs = [CONFIG_TAB, ...ledgers.map((one) => one.tab.definition), ...waves.map((wave) => waveTab(wave))];
+  const tabs = [
+    CONFIG_TAB,
+    ...ledgers.map((one) => one.tab.definition),
+    ...waves.map((wave) => waveTab(wave)),
+  ];
   const [config, ...rest] = district.api.read(file, [
     ...tabs.map(({ sheetId }) => ({ sheetId })),
     ...waves.map((wave) => ({ sheetId: ownSummaryTab(wave).sheetId, startRowIndex: 0, endRowIndex: 1 })),

@@ -21,8 +21,7 @@ export function resultPlaces(rows: ReadRows): ResultPlaces {
     throw new Error('The columns of the results were moved: they cannot be found by key');
   const places = new Map<string, number>();
   rows.forEach((row, index) => {
-    if (index >= RESULTS_TAB.frozenRows)
-      places.set(resultKey(textOfCell(row[0]), textOfCell(row[1])), index);
+    if (index >= RESULTS_TAB.frozenRows) places.set(resultKey(textOfCell(row[0]), textOfCell(row[1])), index);
   });
   let nextRow = Math.max(RESULTS_TAB.frozenRows, rows.length);
   return {

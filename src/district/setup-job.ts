@@ -9,14 +9,7 @@ import { readTable } from '../workbook/tab';
 import type { CellInput } from '../workbook/cells';
 import type { District } from './district';
 import { districtTabs, GUARD_OWNER, GUARD_STAFF, type DistrictTab } from './district-tabs';
-import {
-  ownersOf,
-  readFacts,
-  rememberCheck,
-  setupHindrances,
-  staffOf,
-  type DistrictFacts,
-} from './facts';
+import { ownersOf, readFacts, rememberCheck, setupHindrances, staffOf, type DistrictFacts } from './facts';
 import { shareWith } from './files';
 import { ensureIntake } from './intake';
 import { markProblems } from './setup-marks';
@@ -62,7 +55,10 @@ export function setupJob(district: District): Job<SetupPhase> {
   };
 }
 
-function hindrances(district: District, { setup, settings }: DistrictFacts): ReturnType<typeof setupHindrances> {
+function hindrances(
+  district: District,
+  { setup, settings }: DistrictFacts,
+): ReturnType<typeof setupHindrances> {
   const wrong = setupHindrances(setup.problems);
   if (wrong.length > 0 || isSameEmail(district.email, settings.roleAccount)) return wrong;
   return [problem('ROLE_ACCOUNT_ONLY', '', { roleAccount: settings.roleAccount })];

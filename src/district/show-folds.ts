@@ -60,10 +60,7 @@ function shownCells(
     table.records.map((row): [number, TabRecord] => {
       const member = waveMemberFromRow(row, preset);
       const own = byCode.get(textOfCell(row.cells.code));
-      return [
-        row.row,
-        member && own ? waveRowFrom(member, shownOf(own), preset, entry.unit.kind) : {},
-      ];
+      return [row.row, member && own ? waveRowFrom(member, shownOf(own), preset, entry.unit.kind) : {}];
     }),
   );
   const last = Math.max(HEADER_ROW, ...records.keys());

@@ -37,7 +37,13 @@ export function readNamedTexts(definition: TabDefinition, rows: ReadRows | null)
   (rows ?? []).forEach((row, index) => {
     const name = textOfCell(row[0]);
     if (index < frozenRows || name === '') return;
-    texts.set(name, row.slice(1, 1 + PARTS).map(String).join(''));
+    texts.set(
+      name,
+      row
+        .slice(1, 1 + PARTS)
+        .map(String)
+        .join(''),
+    );
     places.set(name, index);
   });
   let nextRow = Math.max(frozenRows, rows?.length ?? 0);

@@ -14,7 +14,7 @@ import { SHEET_IDS } from '../workbook/sheet-ids';
 import { drawSummary, summaryTab } from '../workbook/summary-cells';
 import { drawCriteria, drawGroups } from '../workbook/summary-part-cells';
 import { drawPicture } from '../google/draw-picture';
-import type { Job } from '../google/jobs';
+import { textArg, type Job } from '../google/jobs';
 import { freeTitle } from '../google/lay-tab';
 import type { District } from './district';
 import { GUARD_OWNER } from './district-tabs';
@@ -25,11 +25,7 @@ import { FOLDS_TAB, readNamedTexts, type NamedTexts } from './state-tab';
 import { rosterOfWave } from './wave-roster';
 
 /** Generated tabs that are drawn anew at once, besides the wave's own *Tổng hợp Đợt …*. */
-const PART_SHEETS = [
-  SHEET_IDS.groupsSummary,
-  SHEET_IDS.criteriaSummary,
-  SHEET_IDS.progressSummary,
-] as const;
+const PART_SHEETS = [SHEET_IDS.groupsSummary, SHEET_IDS.criteriaSummary, SHEET_IDS.progressSummary] as const;
 
 /**
  * Draws *Tổng hợp Đợt …*, *Theo đối tượng*, *Theo tiêu chí* and *Tiến độ* from the last folds in one atomic write, each with the time its figures
@@ -41,7 +37,7 @@ export function summariseJob(district: District): Job<'DRAW'> {
     first: () => 'DRAW',
     step(args) {
       const facts = readFacts(district);
-      const code = String(args.wave ?? '');
+      const code = textArg(args, 'wave');
       const entry = waveEntryOf(facts.setup, code);
       if (!entry) return stopped('UNKNOWN_WAVE', code);
       if (entry.formId === '') return stopped('WAVE_NOT_OPENED', code);

@@ -81,7 +81,12 @@ export function publishForm(services: DistrictServices, form: PublishableForm): 
 }
 
 /** Keeps where the form is, and the address its branches' links are made of. */
-export function recordForm(district: District, wave: Wave, form: PublishableForm, items: ItemMap): FormRecord {
+export function recordForm(
+  district: District,
+  wave: Wave,
+  form: PublishableForm,
+  items: ItemMap,
+): FormRecord {
   const branch = itemAt(form, items, 'branch').asTextItem();
   const record: FormRecord = {
     formId: form.getId(),

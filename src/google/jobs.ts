@@ -87,6 +87,12 @@ export function propertyJobStore(services: Services): JobStore {
   };
 }
 
+/** A text among a job's arguments; '' when it is not there. */
+export function textArg(args: Readonly<Record<string, unknown>>, name: string): string {
+  const value = args[name];
+  return typeof value === 'string' ? value : '';
+}
+
 /** A new run at its beginning. */
 export function newRun<C>(
   job: Job<C>,

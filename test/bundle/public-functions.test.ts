@@ -7,14 +7,25 @@ import { SCRIPTS, type ScriptName } from './shipped';
  */
 const PUBLIC: Readonly<Record<ScriptName, readonly string[]>> = {
   district: [
+    'collectLedgersNow',
+    'collectNow',
     'consoleState',
     'continueJob',
     'decideUnmatched',
+    'everyFiveMinutes',
+    'everyTenMinutes',
+    'hourly',
+    'nightly',
+    'onFormSent',
     'onOpen',
+    'openConsole',
     'openUnmatched',
     'previewJob',
+    'repairNow',
+    'showHelp',
     'startJob',
     'stopJob',
+    'summariseNow',
   ],
   committee: [
     'greet',

@@ -1,0 +1,96 @@
+import type { JobName } from '../contract/district';
+import { newRun, propertyJobStore, runSlice, TRIGGER_SLICE_MS, type JobRun } from '../google/jobs';
+import { districtServices } from '../google/services';
+import { isSameEmail } from '../google/who';
+import type { EpochMs } from '../programme/dates';
+import { settingsFrom } from '../workbook/settings-tab';
+import { SHEET_IDS } from '../workbook/sheet-ids';
+import type { District } from './district';
+import { writeStart } from './district-start';
+import { withDistrict } from './endpoint';
+import { remember } from './properties';
+import { serveQueue } from './queue';
+import { jobOf } from './registry';
+import type { CLOCK_MS } from './triggers';
+
+/** A hint about new sheets is followed at most this often: each run takes minutes off the day's account (facts.md 1). */
+const HINT_PAUSE_S = 300;
+const HINT = 'hint';
+
+/** What members sent: collected and pushed. */
+export function everyTenMinutes(): void {
+  byClock('everyTenMinutes', (district, end) => {
+    runByClock(district, 'collect', {}, end);
+    runByClock(district, 'push', {}, end);
+    return writeStart(district);
+  });
+}
+
+/** What staff asked for. */
+export function everyFiveMinutes(): void {
+  byClock('everyFiveMinutes', serveQueue);
+}
+
+/** What committees wrote. */
+export function hourly(): void {
+  byClock('hourly', (district, end) => runByClock(district, 'collectLedgers', {}, end));
+}
+
+/** Everything compared anew: sheets that were missed, books that were changed, all results. */
+export function nightly(): void {
+  byClock('nightly', (district, end) => {
+    runByClock(district, 'collect', { all: true }, end);
+    runByClock(district, 'push', {}, end);
+    runByClock(district, 'createBooks', {}, end);
+    runByClock(district, 'collectLedgers', { all: true }, end);
+  });
+}
+
+/** Somebody sent the form: a hint, followed once in five minutes whatever comes. Google may call it twice, late, or never. */
+export function onFormSent(): void {
+  const services = districtServices();
+  const cache = services.cache.getScriptCache();
+  if (!cache || cache.get(HINT) !== null) return;
+  cache.put(HINT, 'followed', HINT_PAUSE_S);
+  everyTenMinutes();
+}
+
+/** Runs something as the role account's trigger, and keeps how it went: that is the heartbeat the console shows. */
+function byClock(name: keyof typeof CLOCK_MS, act: (district: District, end: EpochMs) => void): void {
+  withDistrict(districtServices(), (district) => {
+    // A trigger of somebody who is no longer the role account does nothing: two would write one tab.
+    const [rows] = district.api.read(district.book, [{ sheetId: SHEET_IDS.settings }]);
+    const { settings } = settingsFrom(rows ?? []);
+    if (!isSameEmail(settings.roleAccount, district.email)) return;
+    let error = '';
+    try {
+      act(district, district.now() + TRIGGER_SLICE_MS);
+    } catch (thrown) {
+      error = 'Lần chạy gần nhất bị dừng giữa chừng; lần sau sẽ làm tiếp.';
+      district.services.log(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+    }
+    remember(district.services, `health:${name}`, { at: district.now(), error });
+  });
+}
+
+/** Runs a job until it is done or time is over; what is left goes on at the next call. Throws when the job met an error. */
+function runByClock(
+  district: District,
+  job: JobName,
+  args: Readonly<Record<string, unknown>>,
+  end: EpochMs,
+): void {
+  const { services } = district;
+  const store = propertyJobStore(services);
+  const key = `clock-${job}${args.all === true ? '-all' : ''}:`;
+  const before = store.read(key);
+  const made = jobOf(district, job);
+  let run: JobRun | null =
+    before && before.state !== 'DONE' ? before : newRun(made, key, args, district.email, district.now());
+  do {
+    run = runSlice(services, store, made, run, Math.max(1, end - district.now()));
+    // The console is at work: it does the same.
+    if (!run) return;
+    if (run.lastError !== '') throw new Error(run.lastError);
+  } while (run.state === 'RUNNING' && district.now() < end);
+}

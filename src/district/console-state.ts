@@ -1,0 +1,130 @@
+import type { ConsoleView, HealthLine } from '../contract/district';
+import { problem, type Problem } from '../programme/result';
+import { stepOf } from '../programme/wave';
+import { branchesFrom } from '../workbook/branches-tab';
+import type { ReadRows } from '../workbook/cells';
+import { waveName } from '../workbook/class-words';
+import { settingsFrom } from '../workbook/settings-tab';
+import { SHEET_IDS } from '../workbook/sheet-ids';
+import { healthLine } from '../workbook/start-tab';
+import { unitsFrom } from '../workbook/units-tab';
+import { wavesFrom, type WaveEntry } from '../workbook/waves-tab';
+import { FIRST_DATA_ROW } from '../workbook/tab';
+import { isSameEmail } from '../google/who';
+import { consoleSteps, type StepFacts } from './console-steps';
+import type { District } from './district';
+import { recallAll } from './properties';
+import { allViews } from './runs';
+import { CLOCK_MS } from './triggers';
+import { CLOCK_WORDS } from './clock-words';
+
+/** Tabs the checklist is read from; of the roster only how long it is. */
+const LOOKED_AT = [
+  { sheetId: SHEET_IDS.settings },
+  { sheetId: SHEET_IDS.waves },
+  { sheetId: SHEET_IDS.units },
+  { sheetId: SHEET_IDS.branches },
+  { sheetId: SHEET_IDS.members, startColumnIndex: 0, endColumnIndex: 1 },
+];
+
+/** The checklist of the console, true at any time: one read of the short tabs, one of everything remembered. */
+export function consoleState(district: District, asked: string | undefined): ConsoleView {
+  const [settingsRows, waveRows, unitRows, branchRows, memberRows] = district.api.read(
+    district.book,
+    LOOKED_AT,
+  ) as readonly (ReadRows | null)[];
+  const known = recallAll(district.services);
+  const { settings } = settingsFrom(settingsRows ?? []);
+  const waves = wavesFrom(waveRows ?? []).values.filter(
+    (entry) => entry.wave.programme === settings.programme,
+  );
+  const units = unitsFrom(unitRows ?? [], []).values;
+  const now = district.now();
+  const current = waves.find((entry) => entry.wave.code === asked) ?? currentWave(waves, now);
+  const facts: StepFacts = {
+    isSetUp: settingsRows !== null && settingsRows !== undefined,
+    check: known.get('setup'),
+    units: units.length,
+    books: units.filter((entry) => entry.book !== '').length,
+    branches: branchesFrom(branchRows ?? []).values.length,
+    members: (memberRows ?? []).slice(FIRST_DATA_ROW).filter((row) => String(row[0] ?? '') !== '').length,
+    entry: current,
+    figures: (current && known.get(`wave:${current.wave.code}`)) ?? {},
+    now,
+  };
+  const running = allViews(known.text, known.names);
+  return {
+    email: district.email,
+    isRoleAccount: isSameEmail(district.email, settings.roleAccount),
+    roleAccount: settings.roleAccount,
+    district: settings.district,
+    waves: waves.map(({ wave }) => ({
+      code: wave.code,
+      name: waveName(wave),
+      theme: wave.theme,
+      step: stepOf(wave, now),
+    })),
+    wave: current?.wave.code ?? '',
+    steps: consoleSteps(facts),
+    running: running.filter((view) => view.state !== 'DONE'),
+    health: healthLines(known, facts, now),
+    problems: setupLines(facts),
+    now,
+  };
+}
+
+/** The wave people are at: the newest opened and not locked, else the first still to be opened, else the last. */
+function currentWave(waves: readonly WaveEntry[], now: number): WaveEntry | null {
+  const open = waves.filter((entry) => entry.formId !== '' && entry.wave.lockedAt === undefined);
+  const begun = open.filter((entry) => stepOf(entry.wave, now) !== 'PREPARATION');
+  return (
+    begun[begun.length - 1] ??
+    open[0] ??
+    waves.find((entry) => entry.wave.lockedAt === undefined) ??
+    waves[waves.length - 1] ??
+    null
+  );
+}
+
+function setupLines({ check }: StepFacts): readonly Problem[] {
+  if (!check || check.blocking === 0) return [];
+  return [
+    problem('SETUP_PROBLEMS', '', { count: check.blocking }),
+    ...check.lines.map((sentence) => problem('SHEET_PROBLEM', '', { sentence })),
+  ];
+}
+
+function healthLines(
+  known: ReturnType<typeof recallAll>,
+  { check, figures }: StepFacts,
+  now: number,
+): readonly HealthLine[] {
+  // Before the setup is finished nothing runs by the clock, and nothing is ill.
+  if (!check?.finished) return [];
+  const lines = (Object.keys(CLOCK_MS) as (keyof typeof CLOCK_MS)[]).map((name): HealthLine => {
+    const health = known.get(`health:${name}`);
+    const line = healthLine(
+      {
+        what: CLOCK_WORDS[name],
+        lastRun: health?.at ?? null,
+        everyMs: CLOCK_MS[name],
+        lastError: health?.error ?? '',
+      },
+      now,
+    );
+    const note = line.note ?? '';
+    return {
+      text: `${line.item}: ${line.value ?? ''}${note === '' ? '' : `. ${note}`}`,
+      bad: note !== '',
+      job: note === '' ? null : 'setup',
+    };
+  });
+  const broken = figures.broken ?? 0;
+  if (broken > 0)
+    lines.push({
+      text: `Có ${broken} trang sổ có dòng bị sửa hoặc bị mất. Chi tiết ở trang Bắt đầu.`,
+      bad: true,
+      job: 'createBooks',
+    });
+  return lines;
+}

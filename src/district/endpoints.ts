@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { JOB_NAMES, type DistrictEndpoints, type JobView } from '../contract/district';
+import type { AnswerOf } from '../contract/answer';
+import { fail, ok, problem, type Problem, type Result } from '../programme/result';
+import { withScriptLock } from '../google/locks';
+import { propertyJobStore, type JobRun } from '../google/jobs';
+import { consoleState as readConsole } from './console-state';
+import type { District } from './district';
+import { answer, type Caller } from './endpoint';
+import { readFacts } from './facts';
+import { previewOf } from './previews';
+import { askForJob, ownProgress, writeProgress } from './queue';
+import { continueRun, startRun, stopRun, viewOf, type AskedJob } from './runs';
+import { decideUnmatched as decide, openUnmatched as openThem } from './unmatched';
+
+const wave = z.string().check(z.maxLength(20));
+const jobRequest = {
+  job: z.enum(JOB_NAMES),
+  wave,
+  reason: z.optional(z.string().check(z.maxLength(2000))),
+};
+const key = z.object({ key: z.string().check(z.maxLength(60)) });
+
+/** Longest wait for a run that is ending before a decision is written. */
+const DECISION_WAIT_MS = 10_000;
+
+/** The checklist (contract/district.ts). */
+export function consoleState(text: unknown): string {
+  return answer(
+    text,
+    z.object({ wave: z.optional(wave) }),
+    (district, request): Result<AnswerOf<DistrictEndpoints['consoleState']>, Problem> =>
+      ok(readConsole(district, request.wave)),
+  );
+}
+
+/** What a job will do, in numbers. */
+export function previewJob(text: unknown): string {
+  return answer(
+    text,
+    z.object(jobRequest),
+    (district, request, caller): Result<AnswerOf<DistrictEndpoints['previewJob']>, Problem> =>
+      ok({ ...previewOf(district, request), queued: !caller.isRoleAccount }),
+  );
+}
+
+/** Begins a job, or puts it into *Việc chờ* for the role account. */
+export function startJob(text: unknown): string {
+  return answer(
+    text,
+    z.object({ ...jobRequest, operation: z.string().check(z.regex(/^[0-9a-f]{32}$/)) }),
+    (district, request, caller): Result<JobView, Problem> => {
+      if (caller.isRoleAccount) return startRun(district, request);
+      askForJob(district, readFacts(district).setup, request);
+      return queuedView(district, `${request.job}:${request.wave}`);
+    },
+  );
+}
+
+/** Carries a job on for one slice (role account), or tells how far it is. */
+export function continueJob(text: unknown): string {
+  return answer(text, key, (district, request, caller): Result<JobView, Problem> => {
+    const before = propertyJobStore(district.services).read(request.key);
+    if (!caller.isRoleAccount || !before) return queuedView(district, request.key);
+    const run = continueRun(district, request.key);
+    if (run && run.state !== 'RUNNING' && before.state === 'RUNNING') recordEnd(district, caller, run);
+    return viewed(request.key, run);
+  });
+}
+
+/** Stops a job where it stands. */
+export function stopJob(text: unknown): string {
+  return answer(text, key, (district, request, caller): Result<JobView, Problem> => {
+    if (!caller.isRoleAccount)
+      return fail(problem('ROLE_ACCOUNT_ONLY', '', { roleAccount: caller.settings?.roleAccount ?? '' }));
+    const there = propertyJobStore(district.services).read(request.key);
+    if (!there) return fail(problem('UNKNOWN_JOB', request.key));
+    const run = stopRun(district, request.key);
+    return run ? viewed(request.key, run) : fail(problem('JOB_RUNNING', request.key));
+  });
+}
+
+/** Sheets that were matched to nobody. */
+export function openUnmatched(text: unknown): string {
+  return answer(text, z.object({ wave }), (district, request) => openThem(district, request.wave));
+}
+
+/** Staff say who sheets are from. */
+export function decideUnmatched(text: unknown): string {
+  const decision = z.object({
+    responseId: z.string().check(z.minLength(1), z.maxLength(200)),
+    sentAt: z.number(),
+    member: z.string().check(z.maxLength(60)),
+  });
+  return answer(
+    text,
+    z.object({ decisions: z.array(decision).check(z.minLength(1), z.maxLength(500)) }),
+    (district, request) => {
+      // Rows are found and written in one locked step (architecture.md 3.1).
+      const held = withScriptLock(
+        district.services,
+        () => decide(district, request.decisions),
+        DECISION_WAIT_MS,
+      );
+      return held ? held.value : fail(problem('JOB_RUNNING'));
+    },
+  );
+}
+
+function viewed(jobKey: string, run: JobRun | null): Result<JobView, Problem> {
+  const view = run && viewOf(jobKey, run, null);
+  return view ? ok(view) : fail(problem('UNKNOWN_JOB', jobKey));
+}
+
+function queuedView(district: District, jobKey: string): Result<JobView, Problem> {
+  const properties = district.services.properties.getScriptProperties();
+  const asked = properties.getProperty(`asked:${jobKey}`);
+  const run = propertyJobStore(district.services).read(jobKey);
+  if (!run && asked === null) return fail(problem('UNKNOWN_JOB', jobKey));
+  const view = viewOf(jobKey, run, asked === null ? null : (JSON.parse(asked) as AskedJob));
+  return view ? ok(view) : fail(problem('UNKNOWN_JOB', jobKey));
+}
+
+/** A run that ended leaves its row in *Việc đã làm*; before the tabs are there, none. */
+function recordEnd(district: District, { settings }: Caller, run: JobRun): void {
+  if (settings === null) return;
+  writeProgress(district, ownProgress(run, readFacts(district).setup));
+}

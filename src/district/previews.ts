@@ -1,0 +1,149 @@
+import type { JobPreview, JobRequest } from '../contract/district';
+import { formatDayInDocument } from '../programme/dates';
+import { problem, type Problem } from '../programme/result';
+import type { Wave } from '../programme/wave';
+import { waveName } from '../workbook/class-words';
+import { CALENDAR_WORDS } from '../workbook/words';
+import type { District } from './district';
+import {
+  branchesOfUnit,
+  entriesOfWave,
+  readFacts,
+  setupHindrances,
+  waveEntryOf,
+  type DistrictFacts,
+} from './facts';
+import { countSaid } from './job-words';
+import { openingProblems } from './open-wave-job';
+import { recall } from './properties';
+import { needsWave } from './registry';
+import { resultsOf } from './summarise-job';
+import { FOLDS_TAB, readNamedTexts } from './state-tab';
+
+type Preview = Pick<JobPreview, 'sentence' | 'problems'>;
+
+/** What a job will do, in numbers, and everything that keeps it from starting (pages.md 3; wording.md 1, Confirmations). */
+export function previewOf(district: District, request: JobRequest): Preview {
+  const facts = readFacts(district);
+  const entry = waveEntryOf(facts.setup, request.wave);
+  if (needsWave(request.job) && !entry)
+    return { sentence: '', problems: [problem('UNKNOWN_WAVE', request.wave)] };
+  switch (request.job) {
+    case 'setup':
+      return previewSetup(facts);
+    case 'createBooks':
+      return previewBooks(facts);
+    case 'openWave':
+      return entry ? previewOpening(facts, entry.wave, entry.formId !== '') : nothing();
+    case 'collect':
+      return { sentence: 'Nhận các phiếu mới gửi vào Sổ tiếp nhận phiếu?', problems: openedProblems(facts) };
+    case 'push': {
+      return {
+        sentence: 'Chuyển các phiếu đã nhận về sổ của từng cơ sở?',
+        problems: openedProblems(facts),
+      };
+    }
+    case 'collectLedgers': {
+      const books = facts.setup.units.filter((one) => one.book !== '').length;
+      return {
+        sentence: `Đọc kết quả đánh giá ở ${countSaid(books)} sổ cơ sở? Sổ của các cơ sở không bị thay đổi.`,
+        problems: openedProblems(facts),
+      };
+    }
+    case 'summarise':
+      return entry
+        ? {
+            sentence: `Lập lại bảng tổng hợp ${waveName(entry.wave)} cho ${countSaid(entriesOfWave(facts.setup, entry.wave).length)} đơn vị? Cột Ghi chú được giữ nguyên.`,
+            problems: entry.formId === '' ? [problem('WAVE_NOT_OPENED', entry.wave.code)] : [],
+          }
+        : nothing();
+    case 'lockWave':
+      return entry ? previewLock(district, facts, entry.wave, request.reason ?? '') : nothing();
+  }
+}
+
+function nothing(): Preview {
+  return { sentence: '', problems: [] };
+}
+
+function openedProblems({ setup }: DistrictFacts): readonly Problem[] {
+  return setup.waves.some((entry) => entry.formId !== '') ? [] : [problem('WAVE_NOT_OPENED')];
+}
+
+function previewSetup({ setup, settings, tabs }: DistrictFacts): Preview {
+  if (tabs.settings === null)
+    return {
+      sentence:
+        'Tạo các trang của Sổ Quận đoàn với nội dung có sẵn của Kế hoạch? Sau đó hãy ghi Thiết lập, Đơn vị, Chi đoàn, Đoàn viên rồi bấm Kiểm tra lại.',
+      problems: [],
+    };
+  const { units, allBranches, members } = setup;
+  const wrong = setup.problems.filter((one) => one.blocking).length;
+  return {
+    sentence:
+      (wrong > 0 ? `Đang có ${countSaid(wrong)} chỗ cần sửa. ` : '') +
+      `Kiểm tra ${countSaid(units.length)} đơn vị, ${countSaid(allBranches.length)} chi đoàn, ${countSaid(members.length)} đoàn viên; ` +
+      `khi không còn chỗ sai thì tạo Sổ tiếp nhận phiếu ${settings.programme} và hẹn giờ chạy tự động?`,
+    // It may always be started: it is what marks each of these in its cell.
+    problems: [],
+  };
+}
+
+function previewBooks({ setup }: DistrictFacts): Preview {
+  const missing = setup.units.filter((entry) => entry.book === '').length;
+  const there = setup.units.length - missing;
+  const branches = setup.allBranches.length;
+  return {
+    sentence:
+      `Tạo ${countSaid(missing)} sổ cơ sở, kiểm tra lại ${countSaid(there)} sổ đã có, và chia sẻ cho Ban Chấp hành của ` +
+      `${countSaid(setup.units.length)} đơn vị, ${countSaid(branches)} chi đoàn?`,
+    problems: setupHindrances(setup.problems),
+  };
+}
+
+function previewOpening({ setup }: DistrictFacts, wave: Wave, isOpened: boolean): Preview {
+  const entries = entriesOfWave(setup, wave);
+  const branches = new Set(
+    entries.flatMap(({ unit }) => branchesOfUnit(setup, unit)).map((branch) => branch.code),
+  );
+  const members = setup.members.filter((member) => branches.has(member.branch)).length;
+  const calendar = CALENDAR_WORDS.wordOf(wave.calendar).toLowerCase();
+  const days =
+    wave.registrationOpens === '' || wave.registrationCloses === ''
+      ? ''
+      : ` Phiếu mở từ ${formatDayInDocument(wave.registrationOpens)} đến ${formatDayInDocument(wave.registrationCloses)}.`;
+  return {
+    sentence: isOpened
+      ? `${waveName(wave)} đã mở. Kiểm tra lại phiếu và các trang của đợt ở ${countSaid(entries.length)} đơn vị?`
+      : `Mở ${waveName(wave)} cho ${countSaid(entries.length)} đơn vị, ${countSaid(members)} đoàn viên (${calendar})?${days} Chưa có email nào được gửi.`,
+    problems: openingProblems(setup, wave),
+  };
+}
+
+function previewLock(district: District, facts: DistrictFacts, wave: Wave, reason: string): Preview {
+  const name = waveName(wave);
+  const [rows] = district.api.read(district.book, [{ sheetId: FOLDS_TAB.sheetId }]);
+  const nameOf = new Map(facts.setup.allBranches.map((branch) => [branch.code, branch.name]));
+  const waiting = resultsOf(readNamedTexts(FOLDS_TAB, rows ?? null), facts, wave)
+    .flatMap((one) => one.branches)
+    .filter((fold) => fold.send === null && fold.lock === null);
+  const isCollected = recall(district.services, `wave:${wave.code}`)?.ledgersAt !== undefined;
+  if (waiting.length === 0 || !isCollected)
+    return {
+      sentence:
+        `Khóa ${name}? Sau khi khóa, kết quả ${name} được giữ nguyên; đánh giá ghi thêm không được tính. ` +
+        'Muốn sửa phải mở lại từng chi đoàn, có lý do.',
+      problems: [],
+    };
+  return {
+    sentence:
+      `Còn ${countSaid(waiting.length)} chi đoàn chưa gửi kết quả (xem danh sách). Vẫn khóa? Hãy ghi lý do; ` +
+      'lý do sẽ vào báo cáo.',
+    problems:
+      reason.trim() !== ''
+        ? []
+        : waiting.map((fold) =>
+            problem('NOT_SENT', fold.branch, { name: nameOf.get(fold.branch) ?? fold.branch }),
+          ),
+  };
+}

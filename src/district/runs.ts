@@ -1,0 +1,170 @@
+import type { JobRequest, JobView } from '../contract/district';
+import { faultOf, faultSentence } from '../contract/fault';
+import { fail, ok, problem, type Problem, type Result } from '../programme/result';
+import type { EpochMs } from '../programme/dates';
+import {
+  newRun,
+  PAGE_SLICE_MS,
+  propertyJobStore,
+  runSlice,
+  type JobRun,
+  type JobStore,
+} from '../google/jobs';
+import { withScriptLock } from '../google/locks';
+import type { District } from './district';
+import { progressSentence } from './job-words';
+import { isJobName, jobKey, jobOf } from './registry';
+import { shortHash } from './short-hash';
+
+/** How long a press of a button waits for a slice that is ending. */
+const START_WAIT_MS = 5_000;
+
+/** A job that staff asked for and the role account has not begun; a property beside the row in *Việc chờ*, so that a look is cheap. */
+export interface AskedJob {
+  readonly operation: string;
+  readonly askedBy: string;
+  readonly askedAt: EpochMs;
+}
+
+const ASKED = 'asked:';
+
+/** Keeps that a job was asked for. */
+export function rememberAsked({ services }: District, key: string, asked: AskedJob): void {
+  services.properties.getScriptProperties().setProperty(ASKED + key, JSON.stringify(asked));
+}
+
+/** Forgets it: the job has begun, or was refused. */
+export function forgetAsked({ services }: District, key: string): void {
+  services.properties.getScriptProperties().deleteProperty(ASKED + key);
+}
+
+/** All runs and requests, from properties read at once. */
+export function allViews(
+  text: (name: string) => string | null,
+  names: readonly string[],
+): readonly JobView[] {
+  const keys = new Set(
+    names.flatMap((name) =>
+      name.startsWith(ASKED) ? [name.slice(ASKED.length)] : name.startsWith('job:') ? [name.slice(4)] : [],
+    ),
+  );
+  return [...keys].flatMap((key) => {
+    const [run, asked] = [text(`job:${key}`), text(ASKED + key)];
+    const view = viewOf(
+      key,
+      run === null ? null : (JSON.parse(run) as JobRun),
+      asked === null ? null : (JSON.parse(asked) as AskedJob),
+    );
+    return view ? [view] : [];
+  });
+}
+
+/** Begins a job, or goes on with it where it stands; the same operation twice begins it once. Only the role account's. Problem: JOB_RUNNING. */
+export function startRun(
+  district: District,
+  request: JobRequest & { readonly operation: string },
+): Result<JobView, Problem> {
+  const store = propertyJobStore(district.services);
+  const key = jobKey(request);
+  const { operation, reason = '' } = request;
+  const held = withScriptLock(
+    district.services,
+    (): JobRun => {
+      const before = store.read(key);
+      if (before?.state === 'DONE' && before.args.operation === operation) return before;
+      const args = { wave: request.wave, reason, operation };
+      const run: JobRun =
+        before && before.state !== 'DONE'
+          ? {
+              ...before,
+              args: { ...before.args, ...args },
+              state: 'RUNNING',
+              lastError: '',
+              problems: [],
+              askedBy: district.email,
+            }
+          : newRun(jobOf(district, request.job), key, args, district.email, district.now());
+      store.write(run);
+      return run;
+    },
+    START_WAIT_MS,
+  );
+  const run = held?.value ?? store.read(key);
+  // Somebody else's slice holds the lock: if it is this job's, it goes on by itself.
+  if (!run || (!held && run.state !== 'RUNNING')) return fail(problem('JOB_RUNNING', key));
+  forgetAsked(district, key);
+  return ok(viewOf(key, run, null) ?? unknownView(key));
+}
+
+/** Carries a run on for one slice; when another slice is at work, tells how far it is. Null = there is no such run. */
+export function continueRun(district: District, key: string, sliceMs = PAGE_SLICE_MS): JobRun | null {
+  const store = propertyJobStore(district.services);
+  const run = store.read(key);
+  if (!run || !isJobName(run.job) || run.state === 'DONE') return run;
+  const after = runSlice(district.services, store, jobOf(district, run.job), run, sliceMs);
+  if (after && after.lastError !== '') district.services.log(`fault ${faultNumber(after)} ${key}`);
+  return after ?? store.read(key);
+}
+
+/** Stops a run where it stands. Null when a slice is at work: it is asked again after it. */
+export function stopRun(district: District, key: string): JobRun | null {
+  const store: JobStore = propertyJobStore(district.services);
+  const held = withScriptLock(
+    district.services,
+    () => {
+      const run = store.read(key);
+      if (!run || run.state === 'DONE') return run;
+      const stopped: JobRun = { ...run, state: 'STOPPED' };
+      store.write(stopped);
+      return stopped;
+    },
+    START_WAIT_MS,
+  );
+  return held ? held.value : null;
+}
+
+/** A run as the console shows it; a job asked for and not begun is queued. Null for what is no job. */
+export function viewOf(key: string, run: JobRun | null, asked: AskedJob | null): JobView | null {
+  const [job = '', wave = ''] = key.split(':');
+  if (!isJobName(job)) return null;
+  if (!run || (asked && run.args.operation !== asked.operation && run.state === 'DONE'))
+    return {
+      key,
+      job,
+      wave,
+      state: 'QUEUED',
+      done: 0,
+      total: 0,
+      sentence: 'Đã xếp hàng; tài khoản chạy chương trình sẽ làm trong khoảng 5 phút.',
+      trouble: '',
+      problems: [],
+      endedAt: null,
+    };
+  return {
+    key,
+    job,
+    wave,
+    state: run.state,
+    done: run.done,
+    total: run.total,
+    sentence: progressSentence(job, run, run.state === 'DONE'),
+    trouble: troubleOf(run),
+    problems: run.problems,
+    endedAt: run.endedAt,
+  };
+}
+
+/** What went wrong, in words; the message itself is in the log under the number. */
+export function troubleOf(run: JobRun): string {
+  if (run.lastError === '') return '';
+  const fault = faultOf(run.lastError);
+  return faultSentence(fault.class === 'OURS' ? { class: 'OURS', number: faultNumber(run) } : fault);
+}
+
+function faultNumber(run: JobRun): string {
+  return shortHash(`${run.key}${run.startedAt}${run.lastError}`).slice(0, 6).toUpperCase();
+}
+
+function unknownView(key: string): never {
+  throw new Error(`${key} is no job of the console`);
+}

@@ -1,0 +1,97 @@
+import type { UnmatchedSheet, UnmatchedView } from '../contract/district';
+import { fail, ok, problem, type Problem, type Result } from '../programme/result';
+import { submissionId } from '../programme/submission';
+import { momentOfCell, textOfCell, type CellInput } from '../workbook/cells';
+import { registrationsTab, UNMATCHED_TAB } from '../workbook/submission-tabs';
+import { readTable } from '../workbook/tab';
+import { NOT_OURS, nearMemberCell } from '../workbook/unmatched-rows';
+import { writeCells, type SheetsRequest } from '../google/sheets-batch';
+import type { District } from './district';
+import { readFacts, waveEntryOf } from './facts';
+import { intakeOf } from './intake';
+
+/** A decision of staff; `member` '' = nobody of the district. */
+export interface Decision {
+  readonly responseId: string;
+  readonly sentAt: number;
+  readonly member: string;
+}
+
+/** The sheets of a wave that wait for a decision, oldest first. Problem: UNKNOWN_WAVE. */
+export function openUnmatched(district: District, wave: string): Result<UnmatchedView, Problem> {
+  const { setup, settings } = readFacts(district);
+  const entry = waveEntryOf(setup, wave);
+  if (!entry) return fail(problem('UNKNOWN_WAVE', wave));
+  const intake = intakeOf(district, settings.programme);
+  if (intake === '') return ok({ sheets: [] });
+  const [rows, registrations] = district.api.read(intake, [
+    { sheetId: UNMATCHED_TAB.sheetId },
+    // *Phiếu cần xử lý* does not say which of the two kinds a sheet is: its tab does.
+    { sheetId: registrationsTab(entry.wave).sheetId, startColumnIndex: 0, endColumnIndex: 2 },
+  ]);
+  const ofRegistration = new Set(
+    (registrations ?? []).map((row) => keyOf(textOfCell(row[0]), momentOfCell(row[1] ?? ''))),
+  );
+  const sheets = readTable(UNMATCHED_TAB, rows ?? []).records.flatMap(
+    ({ cells }): readonly UnmatchedSheet[] => {
+      const text = (key: string): string => textOfCell(cells[key]);
+      const sentAt = momentOfCell(cells.sentAt ?? '');
+      if (text('wave') !== wave || text('decision') !== '' || sentAt === null) return [];
+      return [
+        {
+          responseId: text('responseId'),
+          sentAt,
+          kind: ofRegistration.has(keyOf(text('responseId'), sentAt)) ? 'REGISTRATION' : 'SELF_ASSESSMENT',
+          typedName: text('typedName'),
+          typedBirthDate: text('typedBirthDate'),
+          linkBranch: text('linkBranch'),
+          reason: text('reason'),
+          nearest: ['near1', 'near2', 'near3'].flatMap((key) =>
+            text(key) === '' ? [] : [{ member: text(key).split(' · ')[0] ?? '', label: text(key) }],
+          ),
+        },
+      ];
+    },
+  );
+  return ok({ sheets: sheets.sort((a, b) => a.sentAt - b.sentAt) });
+}
+
+/**
+ * Writes what staff decided beside the sheets; the next collect takes it in and pushes the units concerned. A sheet decided already is left as it is.
+ * Problems: UNKNOWN_WAVE, UNKNOWN_MEMBER.
+ */
+export function decideUnmatched(
+  district: District,
+  decisions: readonly Decision[],
+): Result<UnmatchedView, Problem> {
+  const { setup, settings } = readFacts(district);
+  const memberByCode = new Map(setup.members.map((member) => [member.code, member]));
+  const unknown = decisions.filter((one) => one.member !== '' && !memberByCode.has(one.member));
+  if (unknown.length > 0) return fail(...unknown.map((one) => problem('UNKNOWN_MEMBER', one.member)));
+  const intake = intakeOf(district, settings.programme);
+  if (intake === '') return ok({ sheets: [] });
+  const [rows] = district.api.read(intake, [{ sheetId: UNMATCHED_TAB.sheetId }]);
+  const table = readTable(UNMATCHED_TAB, rows ?? []);
+  const byKey = new Map(decisions.map((one) => [keyOf(one.responseId, one.sentAt), one]));
+  const requests: SheetsRequest[] = [];
+  let wave = '';
+  for (const { row, cells } of table.records) {
+    const decision = byKey.get(keyOf(textOfCell(cells.responseId), momentOfCell(cells.sentAt ?? '')));
+    if (!decision) continue;
+    wave = textOfCell(cells.wave);
+    if (textOfCell(cells.decision) !== '') continue;
+    const member = memberByCode.get(decision.member);
+    const put = (key: string, value: CellInput): void => {
+      const column = table.columns.get(key);
+      if (column !== undefined) requests.push(writeCells(UNMATCHED_TAB.sheetId, row, column, [[value]]));
+    };
+    put('decision', member ? nearMemberCell(member) : NOT_OURS);
+    put('decidedBy', district.email);
+  }
+  district.api.change(intake, requests, true);
+  return wave === '' ? ok({ sheets: [] }) : openUnmatched(district, wave);
+}
+
+function keyOf(responseId: string, sentAt: number | null): string {
+  return submissionId({ responseId, sentAt: sentAt ?? 0 });
+}
