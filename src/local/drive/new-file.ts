@@ -2,6 +2,7 @@ import { apiError } from '../kernel/errors';
 import { type Execution, NotEmulatedError } from '../kernel/host';
 import { MIME_TYPES } from '../kernel/mime-types';
 import type { FileKind } from '../kernel/state';
+import { createDocumentFile } from '../docs/service/document-app';
 import { createFormFile } from '../forms/form-file';
 import type { FormData } from '../forms/model/form-data';
 import { type SpreadsheetData, createBook } from '../sheets/model/book';
@@ -10,6 +11,7 @@ import type { DriveFile } from './drive-file';
 const KINDS: Readonly<Record<string, FileKind>> = {
   [MIME_TYPES['GOOGLE_SHEETS']!]: 'spreadsheet',
   [MIME_TYPES['GOOGLE_FORMS']!]: 'form',
+  [MIME_TYPES['GOOGLE_DOCS']!]: 'document',
   [MIME_TYPES['FOLDER']!]: 'folder',
 };
 
@@ -33,6 +35,7 @@ export function makeFile(
       createdBy,
     });
   }
+  if (kind === 'document') return createDocumentFile(core, { name: of.name, owner, createdBy });
   const id = core.newId();
   const { locale, timeZone } = core.state;
   const data = kind === 'spreadsheet' ? createBook({ id, name: of.name, locale, timeZone }) : {};

@@ -142,11 +142,15 @@ describe('a linked sheet', () => {
   });
 
   it('gets columns for questions added later, and keeps its rows when responses are deleted', () => {
-    const { bench, link, rows, value } = linked();
+    const { bench, book, link, rows, value } = linked();
     value(`${link} form.addTextItem().setTitle('thêm'); form.deleteItem(0);`);
 
     bench.workspace.submitForm(bench.file.id, { as: '', answers: { thêm: 'mới' } });
+    const linkedTo = (book.data as SpreadsheetData).sheets[0]!.formUrl;
     value('form.deleteAllResponses(); form.removeDestination();');
+
+    expect(linkedTo).toBe(`https://docs.google.com/forms/d/${bench.file.id}/viewform`);
+    expect((book.data as SpreadsheetData).sheets[0]!.formUrl).toBeNull();
 
     expect(rows()).toEqual([
       ['a', 'g [r1]', 'g [r2]', 'thêm'],

@@ -62,6 +62,15 @@ export function linkSheet(
   return sheet.sheetId;
 }
 
+/** Ends the link; the tab stays with what it holds, an ordinary one from now on. */
+export function unlinkSheet(core: WorkspaceCore, form: FormData): void {
+  const to = form.destination;
+  const book = to && core.file<SpreadsheetData>(to.file)?.data;
+  const sheet = book && sheetById(book, to.sheetId);
+  if (sheet) sheet.formUrl = null;
+  form.destination = null;
+}
+
 /** Copies a response into the linked sheet: a new row, or the one it had. Null when there is no such sheet any more. */
 export function keepLinkedRow(core: WorkspaceCore, form: FormData, response: StoredResponse): Row | null {
   const to = form.destination;

@@ -10,7 +10,7 @@ import type { SpreadsheetData } from '../../sheets/model/book';
 import type { FormFile } from '../form-file';
 import type { ItemKind } from '../model/form-data';
 import { deleteItemAt, itemById, moveItemTo, newItem } from '../model/items';
-import { linkSheet } from '../model/linked-sheet';
+import { linkSheet, unlinkSheet } from '../model/linked-sheet';
 import { clearResponses, countBefore, removeResponse } from '../model/responses';
 import { FORM_SCOPES, type NumberLike, change, known, read, same } from './facts';
 import { FormResponseObject, responseObject } from './form-response';
@@ -159,7 +159,8 @@ export class FormObject extends FormSettings {
     if (book?.kind !== 'spreadsheet') throw new GoogleError('Exception', 'Invalid destination id');
     this.execution.requireFile(id, 'writer', 'FormApp.Form.setDestination');
     this.execution.flush(id);
-    linkSheet(core, this.data, book.data, this.getEditUrl());
+    this.removeDestination();
+    linkSheet(core, this.data, book.data, `https://docs.google.com/forms/d/${this.file.id}/viewform`);
     book.modifiedAt = this.execution.now();
     return this.touched();
   }
@@ -175,7 +176,8 @@ export class FormObject extends FormSettings {
 
   /** The tab stays in the workbook with what it holds; without a destination nothing happens. */
   removeDestination(): this {
-    return this.put({ destination: null });
+    unlinkSheet(this.execution.core, this.data);
+    return this.touched();
   }
 
   private destination(): { readonly file: string } {
