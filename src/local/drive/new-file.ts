@@ -5,7 +5,8 @@ import type { FileKind } from '../kernel/state';
 import { createDocumentFile } from '../docs/service/document-app';
 import { createFormFile } from '../forms/form-file';
 import type { FormData } from '../forms/model/form-data';
-import { type SpreadsheetData, createBook } from '../sheets/model/book';
+import { createSpreadsheetFile } from '../sheets/create';
+import type { SpreadsheetData } from '../sheets/model/book';
 import type { DriveFile } from './drive-file';
 
 const KINDS: Readonly<Record<string, FileKind>> = {
@@ -36,10 +37,8 @@ export function makeFile(
     });
   }
   if (kind === 'document') return createDocumentFile(core, { name: of.name, owner, createdBy });
-  const id = core.newId();
-  const { locale, timeZone } = core.state;
-  const data = kind === 'spreadsheet' ? createBook({ id, name: of.name, locale, timeZone }) : {};
-  return core.addFile<unknown>({ id, kind, mimeType: of.mimeType, name: of.name, owner, createdBy, data });
+  if (kind === 'spreadsheet') return createSpreadsheetFile(core, { name: of.name, owner, createdBy });
+  return core.addFile<unknown>({ kind, mimeType: of.mimeType, name: of.name, owner, createdBy, data: {} });
 }
 
 /** A copy of a file, owned by the effective user and shared with nobody. A form's copy has none of its responses. */
@@ -69,18 +68,11 @@ export function copyFile(execution: Execution, file: DriveFile, name: string): D
     });
     return copy;
   }
-  const id = core.newId();
   const data = structuredClone(file.data);
-  if (file.kind === 'spreadsheet') Object.assign(data as SpreadsheetData, { id, name });
-  return core.addFile<unknown>({
-    id,
-    kind: file.kind,
-    mimeType: file.mimeType,
-    name,
-    owner,
-    createdBy,
-    data,
-  });
+  if (file.kind === 'spreadsheet') {
+    return createSpreadsheetFile(core, { name, owner, createdBy, data: data as SpreadsheetData });
+  }
+  return core.addFile<unknown>({ kind: file.kind, mimeType: file.mimeType, name, owner, createdBy, data });
 }
 
 function takeQuota(execution: Execution, kind: FileKind, method: string): void {
