@@ -17,7 +17,6 @@ import type { TabDefinition } from '../workbook/tab';
 import { waveTab } from '../workbook/wave-tab';
 import { protectionIdOf } from '../google/sheets-batch';
 import { branchesOfUnit, ownersOf, staffOf } from './facts';
-import { ownSummaryTab } from './own-summary';
 
 /** A tab of *Sổ cơ sở* with those who may write it besides the file's owner (architecture.md 3.1). */
 export interface BaseTab {
@@ -27,6 +26,9 @@ export interface BaseTab {
   readonly guard: string;
   readonly spareRows: number;
 }
+
+/** Why a tab of the owner is protected, as people read it when Google asks. */
+export const GUARD_BASE = 'Quận đoàn ghi; các Ban Chấp hành chỉ đọc.';
 
 /** A ledger of a unit with its tab. */
 export interface UnitLedger {
@@ -82,14 +84,13 @@ export function baseTabs(
     definition,
     title: definition.title,
     writers: ownersOf(settings),
-    guard: 'Quận đoàn ghi; các Ban Chấp hành chỉ đọc.',
+    guard: GUARD_BASE,
     spareRows,
   });
   return [
     owner(START_TAB, 40),
     ...waves.map((wave) => owner(waveTab(wave), 20)),
     ...ledgersOf(unit, branches, settings).map((one) => one.tab),
-    ...waves.map((wave) => owner(ownSummaryTab(wave), 10)),
     owner(CONFIG_TAB, 20),
   ];
 }

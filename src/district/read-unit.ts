@@ -7,6 +7,7 @@ import type { Wave } from '../programme/wave';
 import { configFromRows, CONFIG_TAB, type BaseConfig } from '../workbook/base-config';
 import type { ReadRows } from '../workbook/cells';
 import { readLedgerRows, type LedgerReading } from '../workbook/ledger-reading';
+import { waveSheetId } from '../workbook/sheet-ids';
 import { presetOfSettings } from '../workbook/settings-use';
 import type { Setup } from '../workbook/setup';
 import { readTable, type Table } from '../workbook/tab';
@@ -16,7 +17,6 @@ import { waveTab } from '../workbook/wave-tab';
 import { ledgersOf, type UnitLedger } from './base-book';
 import { fileOfLink, type District } from './district';
 import { branchesOfUnit } from './facts';
-import { ownSummaryTab } from './own-summary';
 
 /** A ledger with what stands in it; null reading = its tab is gone. */
 export interface ReadLedger {
@@ -64,7 +64,7 @@ export function readUnit(
   ];
   const [config, ...rest] = district.api.read(file, [
     ...tabs.map(({ sheetId }) => ({ sheetId })),
-    ...waves.map((wave) => ({ sheetId: ownSummaryTab(wave).sheetId, startRowIndex: 0, endRowIndex: 1 })),
+    ...waves.map((wave) => ({ sheetId: waveSheetId(wave.code, 'branches'), endRowIndex: 1 })),
   ]) as readonly (ReadRows | null)[];
   const read = ledgers.map((ledger, index): ReadLedger => {
     const rows = rest[index] ?? null;

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../programme/dates';
 import type { MemberFold } from '../programme/fold-member';
+import { drawBaseSummary } from '../workbook/base-summary-cells';
 import { CONFIG_TAB, configToRows } from '../workbook/base-config';
 import { textOfCell, type CellInput } from '../workbook/cells';
 import { presetOfSettings } from '../workbook/settings-use';
@@ -7,9 +8,10 @@ import type { Setup } from '../workbook/setup';
 import type { TabRecord } from '../workbook/tab';
 import { shownOf, waveRowFrom, waveMemberFromRow } from '../workbook/wave-rows';
 import { waveTab } from '../workbook/wave-tab';
-import { sizeTab } from '../google/lay-tab';
+import { drawPicture } from '../google/draw-picture';
 import { clearFrom, writeCells, type SheetsRequest } from '../google/sheets-batch';
-import { drawOwnSummary, ownSummaryTab } from './own-summary';
+import { GUARD_BASE } from './base-book';
+import { ownersOf } from './facts';
 import type { FoldedWave, ReadWave, UnitReading } from './read-unit';
 
 /** Columns of the wave's tab that say what the last fold said. */
@@ -31,17 +33,37 @@ export function showFolds(
     const fold = folded.find((one) => one.wave.code === wave.wave.code);
     if (!fold) continue;
     requests.push(...shownCells(reading, wave, fold, setup, at));
-    if (wave.hasSummary) {
-      const { sheetId, columns } = ownSummaryTab(wave.wave);
-      const rows = drawOwnSummary(wave.wave, reading.branches, fold.branches, at);
-      requests.push(
-        sizeTab(sheetId, rows.length + 10, columns.length),
-        clearFrom(sheetId, 0),
-        writeCells(sheetId, 0, 0, rows),
-      );
-    }
+    requests.push(...drawnSummary(reading, wave, fold, setup, at));
   }
   return [...requests, ...hintedConfig(reading)];
+}
+
+/** *Tổng hợp Đợt …* of the unit; made when it is not there. Nobody but the owner writes in it, notes included. */
+function drawnSummary(
+  { entry, branches }: UnitReading,
+  { wave, hasSummary }: ReadWave,
+  fold: FoldedWave,
+  setup: Setup,
+  at: EpochMs,
+): readonly SheetsRequest[] {
+  const picture = drawBaseSummary(
+    { wave, notes: new Map(), at },
+    {
+      unit: entry.unit,
+      branches: [...fold.branches.values()],
+      own: fold.own,
+      memberDay: entry.unit.memberDays[wave.code] ?? '',
+    },
+    new Map(branches.map((branch) => [branch.code, branch.name])),
+    presetOfSettings(setup.settings),
+  );
+  const { sheetId, title } = picture.definition;
+  return drawPicture(
+    picture,
+    hasSummary ? { sheetId, title, rows: 0, protections: [sheetId], charts: [] } : undefined,
+    { writers: ownersOf(setup.settings), guard: GUARD_BASE, openColumn: '' },
+    title,
+  );
 }
 
 function shownCells(
