@@ -24,12 +24,12 @@ export function placeOf(sheetId: number, range: GridRect): MetadataPlace {
 export function addMetadata(session: BookSession, place: MetadataPlace, args: readonly unknown[]): void {
   const [key, ...rest] = args;
   const visibility = rest.map(enumName).find((name) => name !== null) ?? 'DOCUMENT';
-  const value = rest.find((one) => typeof one === 'string') ?? null;
+  const value = rest.find((one): one is string => typeof one === 'string') ?? null;
   session.now(null, null, (book) => {
     const sameSheet = book.metadata.filter((one) => one.sheetId === place.sheetId);
     const used = sameSheet.reduce((sum, one) => sum + one.key.length + (one.value?.length ?? 0), 0);
     const limit = session.execution.core.limits.developerMetadataChars;
-    if (used + String(key).length + String(value ?? '').length > limit) {
+    if (used + String(key).length + (value ?? '').length > limit) {
       throw exception('Developer metadata storage quota exceeded.');
     }
     book.metadata.push({

@@ -1,4 +1,5 @@
 import type { SheetsModule } from '../kernel/acts';
+import { SheetsService, apiTypes } from './api/module';
 import { parseA1 } from './model/a1';
 import { createSpreadsheetFile } from './create';
 import { SpreadsheetAppService, sessionOf } from './spreadsheet-app';
@@ -9,8 +10,9 @@ import { typeInto } from './typing';
 
 /** SpreadsheetApp, the advanced service Sheets, and what people do with spreadsheets. */
 export const sheetsModule: SheetsModule = {
-  types: [...bookTypes, ...rangeTypes, ...partTypes],
+  types: [...bookTypes, ...rangeTypes, ...partTypes, ...apiTypes],
   globals: { SpreadsheetApp: (execution) => new SpreadsheetAppService(execution) },
+  advanced: { sheets: (execution) => new SheetsService(execution) },
   createSpreadsheet: (core, of) => createSpreadsheetFile(core, of),
   typeInto,
   spreadsheet: (execution, file) => sessionOf(execution, file.id).spreadsheet(),

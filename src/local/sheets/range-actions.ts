@@ -10,7 +10,7 @@ import { DataValidationObject } from './data-validation';
 import { addProtection, type ProtectionObject, protectionObject } from './protection';
 import type { RangeObject } from './range';
 import { RangeLooks } from './range-looks';
-import { RichTextValueObject, richTextOf } from './rich-text';
+import { type RichTextValueObject, richTextOf } from './rich-text';
 import { exception } from './session';
 import { TextStyleObject } from './text-style';
 

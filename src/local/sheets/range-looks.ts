@@ -55,7 +55,7 @@ function textOrNothing(value: unknown): string | undefined {
 
 function colourChange(key: 'background' | 'fontColor', value: unknown): Change {
   if (value === null || value === undefined || value === '') return { [key]: undefined };
-  const hex = hexColour(String(value));
+  const hex = typeof value === 'string' ? hexColour(value) : undefined;
   return hex === undefined ? {} : { [key]: hex };
 }
 
@@ -263,9 +263,9 @@ export abstract class RangeLooks extends RangeValues {
       outer: boolean | null,
       inner: boolean | null,
       isEdge: boolean,
-    ): Change[keyof Change] | 'keep' => {
+    ): BorderLine | undefined | 'keep' => {
       const wish = isEdge ? outer : inner;
-      return wish === null || wish === undefined ? 'keep' : wish ? (line as never) : undefined;
+      return wish === null || wish === undefined ? 'keep' : wish ? line : undefined;
     };
     this.session.later(this.sheetId, rect, (book, sheet, area) => {
       restyle(

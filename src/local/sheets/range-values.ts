@@ -97,9 +97,9 @@ export abstract class RangeValues extends RangePosition {
   }
 
   setFormulas(formulas: unknown): this {
-    const table = this.tableOf(formulas, 'setFormulas');
+    const table = this.tableOf(formulas, 'setFormulas') as (string | null)[][];
     const { top, left } = this.rect;
-    return this.putFormulas((row, column) => String(table[row - top]![column - left] ?? ''));
+    return this.putFormulas((row, column) => table[row - top]![column - left] ?? '');
   }
 
   setFormulaR1C1(formula: string): this {
@@ -107,11 +107,9 @@ export abstract class RangeValues extends RangePosition {
   }
 
   setFormulasR1C1(formulas: unknown): this {
-    const table = this.tableOf(formulas, 'setFormulasR1C1');
+    const table = this.tableOf(formulas, 'setFormulasR1C1') as (string | null)[][];
     const { top, left } = this.rect;
-    return this.putFormulas((row, column) =>
-      fromR1C1(String(table[row - top]![column - left] ?? ''), row, column),
-    );
+    return this.putFormulas((row, column) => fromR1C1(table[row - top]![column - left] ?? '', row, column));
   }
 
   getNotes(): string[][] {
@@ -322,7 +320,7 @@ export function readValues(
 /** A number as a note comes back as 25.0 [facts 5]. */
 function noteText(note: unknown): string {
   if (note === null || note === undefined) return '';
-  return typeof note === 'number' && Number.isInteger(note) ? note.toFixed(1) : String(note);
+  return typeof note === 'number' && Number.isInteger(note) ? note.toFixed(1) : String(toInput(note));
 }
 
 /** What a script hands in as a cell's value; whatever is no plain value becomes its text. */

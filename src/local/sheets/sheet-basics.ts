@@ -142,7 +142,7 @@ export abstract class SheetBasics extends BookObject {
     });
   }
 
-  getRange(first: number | string, column?: number, rows = 1, columns = 1): RangeObject {
+  getRange(first: number | string, column?: number, rows: unknown = 1, columns: unknown = 1): RangeObject {
     if (typeof first === 'string' && column === undefined) return this.namedRange(first);
     return this.rangeOf(Number(first), Number(column), Number(rows), Number(columns));
   }

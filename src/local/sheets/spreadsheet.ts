@@ -292,7 +292,7 @@ for (const name of PASSED_ON) {
 /** Throws Google's refusal of a name that is no time zone. */
 export function requireZone(timeZone: string): void {
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: timeZone === 'Etc/GMT' ? 'UTC' : timeZone });
+    Intl.DateTimeFormat('en-US', { timeZone: timeZone === 'Etc/GMT' ? 'UTC' : timeZone });
   } catch {
     throw exception(`Invalid argument: ${timeZone}`);
   }

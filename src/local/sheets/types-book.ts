@@ -172,7 +172,7 @@ export const bookTypes: readonly TypeDefinition[] = [
       getSheetValues: {
         latency: 'Range.getValues',
         store: 'read',
-        size: ({ args }) => ({ cells: Number(args[2]) * Number(args[3]), rows: Number(args[2]) }),
+        size: ({ args }) => ({ cells: args[2] * args[3], rows: args[2] }),
       },
       appendRow: {
         ...appendRow,

@@ -32,7 +32,7 @@ export function hexColour(text: string | null | undefined): string | undefined {
   const named = HEX_BY_NAME.get(word);
   if (named) return `#${named}`;
   if (/^#[0-9a-f]{6}$/.test(word)) return word;
-  if (/^#[0-9a-f]{3}$/.test(word)) return `#${[...word.slice(1)].map((digit) => digit + digit).join('')}`;
+  if (/^#[0-9a-f]{3}$/.test(word)) return `#${word.slice(1).replace(/./g, '$&$&')}`;
   const rgb = /^rgb\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*\)$/.exec(word);
   return rgb ? rgbToHex(Number(rgb[1]) / 255, Number(rgb[2]) / 255, Number(rgb[3]) / 255) : undefined;
 }

@@ -34,7 +34,7 @@ export function renderMoment(serial: number, format: string, locale: SheetLocale
 }
 
 function isMinute(units: readonly string[], place: number): boolean {
-  const before = units.slice(0, place).filter(Boolean).at(-1);
+  const before = units.slice(0, place).findLast(Boolean);
   const after = units.slice(place + 1).find(Boolean);
   return before === 'h' || after === 's';
 }

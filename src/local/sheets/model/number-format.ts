@@ -104,11 +104,11 @@ function renderNumber(value: number, format: string, locale: SheetLocale): strin
   const kept: string[] = [];
   const bare = section.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./gs, (token) => {
     kept.push(literals(token));
-    return `\u0000${String.fromCharCode(0xe000 + kept.length - 1)}`;
+    return String.fromCharCode(0xe000 + kept.length - 1);
   });
   const percents = bare.split('%').length - 1;
   const shown = bare.replace(DIGITS, (pattern) => digits(size * 100 ** percents, pattern, locale));
-  const text = shown.replace(/\u0000(.)/gs, (_all, mark: string) => kept[mark.charCodeAt(0) - 0xe000] ?? '');
+  const text = shown.replace(/[\uE000-\uF8FF]/g, (mark) => kept[mark.charCodeAt(0) - 0xe000] ?? mark);
   return size < 0 && /^-?[^\d-]/.test(text) && text.includes('-') ? `-${text.replace('-', '')}` : text;
 }
 

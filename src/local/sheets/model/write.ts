@@ -1,5 +1,5 @@
-import type { CellValue, PlainValue, Rect, SheetData, SpreadsheetData } from './book';
-import { copyRow, extraAt, isFormula, putCell, putExtra, putStyle, writableRow } from './cells';
+import type { CellExtra, CellValue, PlainValue, Rect, SheetData, SpreadsheetData } from './book';
+import { copyRow, isFormula, putCell, putExtra, putStyle, writableRow } from './cells';
 import { enterText, isTooLong } from './enter';
 import { sheetLocale } from './locale';
 import { serialOf } from './serial';
@@ -137,7 +137,7 @@ export interface Copying {
 export interface CellCopy {
   readonly value: CellValue;
   readonly style: number;
-  readonly extra: ReturnType<typeof extraAt>;
+  readonly extra: CellExtra | undefined;
 }
 
 /** The cells of a rectangle, taken out as they are. */
