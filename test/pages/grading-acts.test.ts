@@ -250,7 +250,7 @@ describe('texts', () => {
       members: first,
       result: { kind: 'VALUE', value: { members: [] } },
     });
-    const [next] = page.effects().filter((effect) => effect.kind === 'LOAD_TEXTS');
+    const next = page.effects().find((effect) => effect.kind === 'LOAD_TEXTS');
 
     expect(first).toHaveLength(FIRST_TEXTS);
     expect(first[0]).toBe('DV-1');

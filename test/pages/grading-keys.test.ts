@@ -79,6 +79,12 @@ describe('keys of the grading page', () => {
     expect(actionOfKey(state, press('Enter', { onControl: true }))).toBeNull();
   });
 
+  it('agree with nobody while Enter is held down', () => {
+    const { state } = opened(branch(members(2)));
+
+    expect(actionOfKey(state, press('Enter', { held: true }))).toBeNull();
+  });
+
   it('open no criterion that was not registered', () => {
     const page = opened(branch([member('DV-1', { registered: '1111011111', selfLevels: '4444044444' })]));
 

@@ -190,3 +190,37 @@ describe('the second net', () => {
     expect(readNet('null', KEY.branch, START)).toBeNull();
   });
 });
+
+describe('going to another place', () => {
+  const elsewhere = { wave: '2014-C1', branch: 'P05-KP9', role: 'BRANCH' } as const;
+
+  it('waits until everything here is saved', () => {
+    const page = opened(branch(members(5)))
+      .press('Enter')
+      .wait(2_000)
+      .press('Enter');
+    page.effects();
+
+    page.send({ type: 'GO', place: elsewhere });
+    const meanwhile = page.state.place?.branch;
+    page.arrive();
+    const second = page.trips();
+    page.arrive();
+
+    expect(meanwhile).toBe(KEY.branch);
+    expect(second).toMatchObject([{ ...KEY, grades: [{ member: 'DV-2' }] }]);
+    expect(page.state.place).toEqual(elsewhere);
+    expect(page.state.queue.waiting).toEqual([]);
+  });
+
+  it('stays where something could not be saved', () => {
+    const page = opened(branch(members(5)))
+      .press('Enter')
+      .send({ type: 'GO', place: elsewhere });
+
+    fail(page);
+
+    expect(page.state.place?.branch).toBe(KEY.branch);
+    expect(page.state.queue.flight?.grades).toHaveLength(1);
+  });
+});

@@ -230,6 +230,7 @@ export function press(code: string, overrides: Partial<KeyPress> = {}): KeyPress
     alt: false,
     composing: false,
     inText: false,
+    held: false,
     onControl: false,
     ...overrides,
   };

@@ -1,11 +1,10 @@
-import { sentenceOf } from '../../contract/problems';
 import type { ConsoleView } from '../../contract/district';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { clockText, numberText } from '../parts/numbers';
 import { JobQuestion } from './job-question';
-import { consoleTroubleWords, type ConsoleProps } from './props';
+import { consoleTroubleWords, problemWords, type ConsoleProps } from './props';
 import type { ConsoleState } from './state';
 import { Steps } from './steps';
 import { UnmatchedPage } from './unmatched-page';
@@ -102,7 +101,7 @@ function waveWords(wave: ConsoleView['waves'][number]): string {
 }
 
 function Problems({ view }: { readonly view: ConsoleView }) {
-  const sentences = [...new Set(view.problems.map((problem) => sentenceOf(problem)))];
+  const sentences = [...new Set(view.problems.map(problemWords))];
   if (sentences.length === 0) return null;
   return (
     <Banner

@@ -1,8 +1,7 @@
-import { sentenceOf } from '../../contract/problems';
 import { Confirm, Panel } from '../parts/dialog';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
-import { consoleTroubleWords, type ConsoleProps } from './props';
+import { consoleTroubleWords, problemWords, type ConsoleProps } from './props';
 import { JOB_WORDS, JOB_YES } from './words';
 
 /** What a job will do, in numbers, before it does it; and everything that keeps it from starting. */
@@ -33,7 +32,7 @@ export function JobQuestion({ state, dispatch }: ConsoleProps) {
         </div>
       </Panel>
     );
-  const blocks = [...new Set(preview.problems.map((problem) => sentenceOf(problem)))];
+  const blocks = [...new Set(preview.problems.map(problemWords))];
   // Locking in spite of branches that have not sent is a person's decision, with a reason.
   const isForce =
     request.job === 'lockWave' && preview.problems.length > 0 && preview.problems.every(isNotSent);

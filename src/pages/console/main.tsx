@@ -61,7 +61,7 @@ async function perform(effect: ConsoleEffect): Promise<void> {
 
 document.title = 'Bảng điều khiển';
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing) return;
+  if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || event.repeat) return;
   const { target } = event;
   if (target instanceof HTMLTextAreaElement) return;
   if (target instanceof HTMLElement && target.matches('button:focus-visible, a:focus-visible, select'))

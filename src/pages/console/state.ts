@@ -113,9 +113,14 @@ export function nextStep(view: ConsoleView): ConsoleStepView | null {
   return view.steps.find((step) => step.state !== 'DONE' && step.job !== null) ?? null;
 }
 
-/** The job of a step that is under way or has just ended badly; null = none. */
+/** The job of a step that is under way or has ended with something to mend; null = none. */
 export function jobOfStep(state: ConsoleState, step: ConsoleStepView): JobView | null {
-  return state.jobs.find((job) => job.job === step.job && job.state !== 'DONE') ?? null;
+  return state.jobs.find((job) => job.job === step.job && isShown(job)) ?? null;
+}
+
+/** Whether there is anything to say about a job. */
+export function isShown(job: JobView): boolean {
+  return job.state !== 'DONE' || job.trouble !== '' || job.problems.length > 0;
 }
 
 /** Whether a job still moves. */

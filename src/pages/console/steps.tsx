@@ -1,20 +1,17 @@
 import type { ConsoleStepView, ConsoleView, JobView } from '../../contract/district';
-import { sentenceOf } from '../../contract/problems';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { numberText } from '../parts/numbers';
 import { Progress } from '../parts/progress';
-import type { ConsoleProps } from './props';
-import { isMoving, jobOfStep, nextStep } from './state';
-import { JOB_WORDS, STEP_STATE_WORDS, STEP_WORDS } from './words';
+import { problemWords, type ConsoleProps } from './props';
+import { isMoving, isShown, jobOfStep, nextStep } from './state';
+import { JOB_STATE_WORDS, JOB_WORDS, STEP_STATE_WORDS, STEP_WORDS } from './words';
 
 /** The ten steps: state, what is the case in numbers, and one filled button for the next thing. */
 export function Steps({ state, dispatch, view }: ConsoleProps & { readonly view: ConsoleView }) {
   const next = nextStep(view);
-  const others = state.jobs.filter(
-    (job) => job.state !== 'DONE' && !view.steps.some((step) => step.job === job.job),
-  );
+  const others = state.jobs.filter((job) => isShown(job) && !view.steps.some((step) => step.job === job.job));
   return (
     <>
       <ol class="steps">
@@ -98,9 +95,7 @@ export function Running({ state, dispatch, job }: ConsoleProps & { readonly job:
         <span>
           <b class="num">{`${numberText(job.done)}/${numberText(job.total)}`}</b>
         </span>
-        <span>
-          {job.state === 'QUEUED' ? 'Đã xếp hàng' : job.state === 'STOPPED' ? 'Đã dừng' : 'Đang làm'}
-        </span>
+        <span>{JOB_STATE_WORDS[job.state]}</span>
       </p>
       <Progress label={JOB_WORDS[job.job]} done={job.done} total={job.total} />
       <p class="stay">
@@ -110,7 +105,7 @@ export function Running({ state, dispatch, job }: ConsoleProps & { readonly job:
       {job.trouble !== '' || job.problems.length > 0 ? (
         <Banner
           tone="bad"
-          text={[job.trouble, ...new Set(job.problems.map((problem) => sentenceOf(problem)))]
+          text={[job.trouble, ...new Set(job.problems.map(problemWords))]
             .filter((text) => text !== '')
             .join(' ')}
         >
@@ -119,9 +114,13 @@ export function Running({ state, dispatch, job }: ConsoleProps & { readonly job:
               look="outline"
               small
               icon="again"
-              onPress={() => dispatch({ type: 'GO_ON', key: job.key })}
+              onPress={() =>
+                dispatch(
+                  job.state === 'DONE' ? { type: 'ASK', job: job.job } : { type: 'GO_ON', key: job.key },
+                )
+              }
             >
-              Chạy tiếp
+              {job.state === 'DONE' ? 'Làm lại' : 'Chạy tiếp'}
             </Button>
           )}
         </Banner>
@@ -143,6 +142,7 @@ export function Running({ state, dispatch, job }: ConsoleProps & { readonly job:
 }
 
 function stayWords(job: JobView, isRole: boolean): string {
+  if (job.state === 'DONE') return '';
   if (job.state === 'STOPPED') return 'Phần đã xong được giữ.';
   if (job.state === 'QUEUED' || !isRole) return 'Đóng bảng cũng được, việc vẫn chạy.';
   return 'Để bảng mở thì nhanh hơn; đóng lại thì việc vẫn chạy tiếp sau ít phút.';

@@ -1,4 +1,4 @@
-import type { ConsoleStep, JobName, StepState } from '../../contract/district';
+import type { ConsoleStep, JobName, JobState, StepState } from '../../contract/district';
 
 /** The ten steps (wording.md 1). */
 export const STEP_WORDS: Readonly<Record<ConsoleStep, string>> = {
@@ -19,6 +19,14 @@ export const STEP_STATE_WORDS: Readonly<Record<StepState, string>> = {
   DOING: 'Đang làm',
   REVIEW: 'Cần xem lại',
   DONE: 'Xong',
+};
+
+/** How far a job is (wording.md 1, Việc chờ). */
+export const JOB_STATE_WORDS: Readonly<Record<JobState, string>> = {
+  QUEUED: 'Đã xếp hàng',
+  RUNNING: 'Đang làm',
+  DONE: 'Xong',
+  STOPPED: 'Dừng',
 };
 
 /** What the button of a job says before it has looked. */

@@ -54,7 +54,7 @@ export function Activities({ items, may, busy, criteria, onRecord }: ActivitiesP
         ))}
       </ul>
       {may ? (
-        <Button small icon="right" onPress={() => setForm(EMPTY)}>
+        <Button small onPress={() => setForm(EMPTY)}>
           Thêm hoạt động
         </Button>
       ) : null}

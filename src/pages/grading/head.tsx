@@ -67,15 +67,14 @@ function Tabs({ state, isBase, dispatch }: PageProps & { readonly isBase: boolea
   const tab = (key: Page, words: ComponentChildren) => (
     <button
       type="button"
-      role="tab"
-      aria-selected={page === key}
+      aria-current={page === key ? 'page' : undefined}
       onClick={() => dispatch({ type: 'PAGE', page: key })}
     >
       {words}
     </button>
   );
   return (
-    <div class="tabs" role="tablist" aria-label="Các trang">
+    <nav class="tabs" aria-label="Các trang">
       {isBase ? (
         <>
           {tab(
@@ -96,7 +95,7 @@ function Tabs({ state, isBase, dispatch }: PageProps & { readonly isBase: boolea
           {tab('BRANCH', 'Chi đoàn')}
         </>
       )}
-    </div>
+    </nav>
   );
 }
 

@@ -16,12 +16,14 @@ export function listenToKeys(store: Store): void {
       alt: event.altKey,
       // 229: what a key is worth while an input method still makes up its mind.
       composing: event.isComposing || event.keyCode === 229,
+      held: event.repeat,
       inText: element !== null && isTextField(element),
       onControl: element !== null && isControl(element),
     });
-    if (!action) return;
-    event.preventDefault();
-    store.dispatch(action);
+    if (action) {
+      event.preventDefault();
+      store.dispatch(action);
+    } else if (event.key === 'Enter' && !event.repeat && !event.isComposing) pressFilled(event, element);
   });
 }
 
@@ -33,6 +35,15 @@ function isTextField(element: HTMLElement): boolean {
 /** A control reached with the keyboard keeps its own Enter; one pressed with the mouse does not take it from the filled button. */
 function isControl(element: HTMLElement): boolean {
   return element.matches('button:focus-visible, a:focus-visible, select, summary:focus-visible');
+}
+
+/** Where the rules know no Enter of their own, it is the page's filled button. */
+function pressFilled(event: KeyboardEvent, element: HTMLElement | null): void {
+  if (element && (isTextField(element) || isControl(element))) return;
+  const filled = document.querySelector<HTMLButtonElement>('.sidebar [data-enter]');
+  if (!filled) return;
+  event.preventDefault();
+  filled.click();
 }
 
 /** Over the page stands a question: Enter is its filled button. */

@@ -2,7 +2,7 @@ import type { MemberBrief } from '../../contract/committee';
 import { Button, IconButton } from '../parts/button';
 import { ClassPill } from '../parts/class-pill';
 import { Icon } from '../parts/icon';
-import { MEMBER_STATE_WORDS } from '../parts/words';
+import { memberStateWords } from '../parts/words';
 import { FilterMenu } from './filter-menu';
 import type { ViewProps } from './props';
 import { SavingTroubles } from './saving-line';
@@ -125,7 +125,7 @@ function MemberRow({ state, view, member, dispatch }: ViewProps & { readonly mem
           onClick={() => dispatch({ type: 'SHOW', member: member.code })}
         >
           <span class="fade">{member.name}</span>
-          <span class="hint fade">{stateLine(member, waits)}</span>
+          <span class="hint fade">{stateLine(view, member, waits)}</span>
         </button>
         {member.classed || grade ? (
           <ClassPill preset={view.preset} code={grade ? grade.class : null} short />
@@ -148,10 +148,10 @@ function MemberRow({ state, view, member, dispatch }: ViewProps & { readonly mem
   );
 }
 
-function stateLine(member: MemberBrief, waits: boolean): string {
+function stateLine(view: ViewProps['view'], member: MemberBrief, waits: boolean): string {
   if (!waits && member.grade === null && member.selfLevels !== '') return 'Chờ lưu';
   const [flag] = member.flags;
-  return flag ?? MEMBER_STATE_WORDS[member.state];
+  return flag ?? memberStateWords(member.state, view.unit.kind);
 }
 
 function Evidence({ state, view, member }: ViewProps & { readonly member: MemberBrief }) {

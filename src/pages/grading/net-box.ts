@@ -45,7 +45,11 @@ export function createNetBox(): NetBox {
         const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index));
         for (const name of names) {
           if (name === null || !name.startsWith(NET_PREFIX)) continue;
-          const net = JSON.parse(localStorage.getItem(name) ?? 'null') as Partial<Net> | null;
+          // What cannot be read is of no use to anybody either.
+          const net = attempt(
+            () => JSON.parse(localStorage.getItem(name) ?? 'null') as Partial<Net> | null,
+            null,
+          );
           if (!net || now - (net.keptAt ?? 0) > NET_KEPT_MS) localStorage.removeItem(name);
         }
       }, undefined),

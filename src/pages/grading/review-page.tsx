@@ -63,7 +63,7 @@ function ReviewHead({ state, view, dispatch }: ViewProps) {
         <Icon name={view.sentAt === null ? 'clock' : 'done'} />
         {view.sentAt === null
           ? BRANCH_STATE_WORDS[view.state]
-          : `Gửi ${momentText(view.sentAt)} · ${view.late ? 'trễ hạn' : 'đúng hạn'} · ${BRANCH_STATE_WORDS[view.state].toLowerCase()}`}
+          : `Gửi ${momentText(view.sentAt)} · ${view.late ? 'trễ hạn' : 'đúng hạn'}${view.state === 'SENT' ? '' : ` · ${BRANCH_STATE_WORDS[view.state].toLowerCase()}`}`}
       </p>
     </div>
   );

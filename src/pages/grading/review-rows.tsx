@@ -6,7 +6,7 @@ import { differingCriteria } from '../../programme/plan-branch';
 import { Button } from '../parts/button';
 import { ClassPill } from '../parts/class-pill';
 import { Icon } from '../parts/icon';
-import { classShort, classWords, MEMBER_STATE_WORDS, signLetter, signWords } from '../parts/words';
+import { classShort, classWords, memberStateWords, signLetter, signWords } from '../parts/words';
 import { ClassChoice } from './class-choice';
 import type { ViewProps } from './props';
 import { hasEvidence } from './state/drafts';
@@ -92,8 +92,10 @@ function ReviewRow(props: RowProps) {
 function rowLine({ view, member }: RowProps): string {
   const parts: string[] = [];
   if (member.recognised !== null)
-    parts.push(`${MEMBER_STATE_WORDS[member.state]}: ${classShort(view.preset, member.recognised)}`);
-  else if (member.state === 'RETURNED') parts.push(MEMBER_STATE_WORDS.RETURNED);
+    parts.push(
+      `${memberStateWords(member.state, view.unit.kind)}: ${classShort(view.preset, member.recognised)}`,
+    );
+  else if (member.state === 'RETURNED') parts.push(memberStateWords('RETURNED', view.unit.kind));
   parts.push(...lookReasons(member, view.preset).map(lookWords));
   if (!member.classed) parts.push('chỉ nhận xét');
   if (member.before !== '') parts.push(`đợt trước ${classShort(view.preset, member.before)}`);

@@ -156,7 +156,7 @@ export function NotYetPage({ view, dispatch }: ViewProps) {
       <p>{notYetWords(view)}</p>
       <p>
         <b class="num">{`${registered}/${total}`}</b> đoàn viên đã đăng ký,{' '}
-        <b class="num">{`${self}/${total}`}</b> bạn đã tự đánh giá.
+        <b class="num">{`${self}/${total}`}</b> đã tự đánh giá.
       </p>
       {registered === 0 ? (
         <p>Chưa có phiếu nào. Phiếu của đoàn viên sẽ hiện ở đây trong khoảng 15 phút sau khi gửi.</p>

@@ -2,6 +2,7 @@ import type { ClassLabel, Preset } from '../../programme/classification';
 import type { BranchState } from '../../programme/fold';
 import type { MemberMark, MemberState } from '../../programme/fold-member';
 import { levelOfSign, type Level } from '../../programme/levels';
+import type { BaseKind } from '../../programme/organisation';
 import { NO_CLASS_LABEL } from '../../programme/presets';
 
 /** The letter of a level: on its tile, and the key that sets it. */
@@ -33,7 +34,7 @@ export function signLetter(sign: string): LevelLetter | '' {
   return level ? LEVEL_LETTERS[level] : '';
 }
 
-export const MEMBER_STATE_WORDS: Readonly<Record<MemberState, string>> = {
+const MEMBER_STATE_WORDS: Readonly<Record<MemberState, string>> = {
   NOT_REGISTERED: 'Chưa đăng ký',
   REGISTERED: 'Đã đăng ký',
   SELF_ASSESSED: 'Đã tự đánh giá',
@@ -44,6 +45,11 @@ export const MEMBER_STATE_WORDS: Readonly<Record<MemberState, string>> = {
   RETURNED: 'Trả lại để bổ sung',
   LOCKED: 'Đã khóa',
 };
+
+/** The state of a member; a base branch sends straight to the district. */
+export function memberStateWords(state: MemberState, kind: BaseKind): string {
+  return state === 'SENT' && kind === 'BASE_BRANCH' ? 'Đã gửi về Quận đoàn' : MEMBER_STATE_WORDS[state];
+}
 
 export const MARK_WORDS: Readonly<Record<MemberMark, string>> = {
   RESENT: 'Đã gửi lại',

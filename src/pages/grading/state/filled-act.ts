@@ -9,7 +9,7 @@ import {
   selfSign,
   unsetCriteria,
 } from './drafts';
-import { gradeShown, isUngraded, mayGrade, nextUngraded, progressOf } from './list';
+import { gradeShown, isUngraded, mayGrade, mayWrite, nextUngraded, progressOf } from './list';
 import { memberOf, type Draft, type GradingState } from './model';
 import type { MemberBrief } from '../../../contract/committee';
 
@@ -63,7 +63,7 @@ export function filledAct(state: GradingState): FilledAct {
 }
 
 function onward(state: GradingState): FilledAct {
-  if (nextUngraded(state)) return { kind: 'NEXT_UNGRADED' };
+  if (state.view && mayWrite(state.view) && nextUngraded(state)) return { kind: 'NEXT_UNGRADED' };
   const { done, total } = progressOf(state);
   return total > 0 && done === total && state.view?.role === 'BRANCH'
     ? { kind: 'TO_BRANCH' }

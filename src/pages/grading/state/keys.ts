@@ -15,6 +15,8 @@ export interface KeyPress {
   readonly alt: boolean;
   readonly composing: boolean;
   readonly inText: boolean;
+  /** The key is being held down. */
+  readonly held: boolean;
   /** Whether the focus stands on a button or link, which has its own Enter. */
   readonly onControl: boolean;
 }
@@ -59,7 +61,8 @@ function isEnter(press: KeyPress): boolean {
 }
 
 function memberKey(state: GradingState, press: KeyPress): Action | null {
-  if (isEnter(press)) return press.onControl || press.shift ? null : { type: 'FILLED' };
+  // A key held down would agree with one member after the other, unread.
+  if (isEnter(press)) return press.onControl || press.shift || press.held ? null : { type: 'FILLED' };
   if (press.code === 'Escape') return { type: 'CRITERION', code: null };
   if (press.inText || press.shift) return null;
   if (press.code === 'ArrowDown') return { type: 'WALK', steps: 1 };

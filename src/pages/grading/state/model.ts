@@ -153,6 +153,8 @@ export interface GradingState {
   readonly ownForm: OwnForm | null;
   /** *Gửi* was confirmed and waits for the last grades to be saved. */
   readonly sendWhenSaved: boolean;
+  /** Another place was chosen and waits likewise. */
+  readonly goWhenSaved: Place | null;
   readonly question: Question | null;
   readonly history: { readonly member: string; readonly view: HistoryView | null } | null;
   /** False when the browser keeps nothing for this page: said where it matters. */
@@ -203,6 +205,7 @@ export function initialState(now: EpochMs): GradingState {
     pending: null,
     ownForm: null,
     sendWhenSaved: false,
+    goWhenSaved: null,
     question: null,
     history: null,
     hasNet: true,

@@ -2,7 +2,7 @@ import type { BranchKey, BranchView, Greeting, TextsView, UnitView } from '../..
 import type { Called } from '../../parts/call';
 import { stepTo, andThen, type Moment, type Step } from './actions';
 import { isAssessable } from './drafts';
-import { isUngraded, mayGrade, nextUngraded, progressOf } from './list';
+import { isUngraded, mayGrade, mayWrite, nextUngraded, progressOf } from './list';
 import { EMPTY_QUEUE, type GradingState, type Page, type Place, type Trouble } from './model';
 import type { Net } from './net';
 import { fromNet } from './queue';
@@ -74,6 +74,7 @@ export function go(state: GradingState, place: Place, at: Moment): Step {
     pending: null,
     ownForm: null,
     sendWhenSaved: false,
+    goWhenSaved: null,
     question: null,
     history: null,
   };
@@ -115,7 +116,7 @@ function first(state: GradingState, view: BranchView, at: Moment): Step {
   if (total > 0 && done === total && mayGrade(view, view.members[0] ?? NOBODY))
     return stepTo({ ...state, screen: 'DONE', filter: 'ALL' });
   const member = nextUngraded(state) ?? view.members.find(isAssessable) ?? view.members[0];
-  const filter = member && isUngraded(state, member) ? 'UNGRADED' : 'ALL';
+  const filter = member && mayWrite(view) && isUngraded(state, member) ? 'UNGRADED' : 'ALL';
   return member ? showMember({ ...state, filter }, member.code, at) : stepTo(state);
 }
 

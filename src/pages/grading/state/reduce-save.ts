@@ -6,11 +6,11 @@ import type { Called } from '../../parts/call';
 import { stepTo, andThen, type Moment, type Step } from './actions';
 import type { Effect } from './effects';
 import { briefOfRequest, draftOf } from './drafts';
-import { memberOf, type Conflict, type GradingState, type Undoable } from './model';
+import { memberOf, type Conflict, type GradingState, type Place, type Undoable } from './model';
 import { netName, netOf } from './net';
 import { arrived, dueAt, enqueue, failed, gradeOnItsWay, startTrip, withdraw } from './queue';
 import { startAct } from './reduce-act';
-import { isHere, keyOf, troubleOf } from './reduce-open';
+import { go, isHere, keyOf, troubleOf } from './reduce-open';
 
 /** The effect that keeps what is not acknowledged on this machine, or erases it. */
 export function keep(state: GradingState): readonly Effect[] {
@@ -49,7 +49,7 @@ export function tripAnswered(
   const trouble = troubleOf(result);
   if (trouble || result.kind !== 'VALUE') {
     const queue = failed(state.queue, trouble?.fault ?? null, trouble?.problems ?? [], at.now);
-    return stepTo({ ...state, queue, sendWhenSaved: false });
+    return stepTo({ ...state, queue, sendWhenSaved: false, goWhenSaved: null });
   }
   const saved = result.value;
   const settled: GradingState = {
@@ -58,7 +58,7 @@ export function tripAnswered(
     view: state.view ? withSaved(state.view, saved) : null,
   };
   const sorted = sortRefused(settled, saved, flight.grades);
-  return andThen(stepTo(sorted, ...keep(sorted)), (next) => goOnSending(next, at));
+  return andThen(stepTo(sorted, ...keep(sorted)), (next) => goOn(next, at));
 }
 
 function withSaved(view: NonNullable<GradingState['view']>, saved: Saved): NonNullable<GradingState['view']> {
@@ -109,6 +109,21 @@ function withRefusal(
     refused: [...state.refused.filter((one) => one.at !== problem.at), problem],
     drafts: { ...state.drafts, [member.code]: draft },
   };
+}
+
+/** Goes to another place once everything here is saved: what is in hand of a branch never hangs on this machine alone. */
+export function leave(state: GradingState, place: Place, at: Moment): Step {
+  return state.queue.flight || state.queue.waiting.length > 0
+    ? depart({ ...state, goWhenSaved: place }, at)
+    : go(state, place, at);
+}
+
+/** What was waiting for the last grade to be saved: *Gửi*, or another place. What was refused holds both back. */
+function goOn(state: GradingState, at: Moment): Step {
+  const place = state.goWhenSaved;
+  if (!place) return goOnSending(state, at);
+  if (state.conflicts.length > 0 || state.refused.length > 0) return stepTo({ ...state, goWhenSaved: null });
+  return state.queue.waiting.length > 0 ? depart(state, at) : go(state, place, at);
 }
 
 /** *Gửi* was confirmed while grades were on their way: once all are saved it goes; a refused one stops it. */

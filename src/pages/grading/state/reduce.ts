@@ -16,7 +16,7 @@ import {
   walk,
 } from './reduce-member';
 import { askForTexts, branchOpened, go, greeted, isHere, keyOf, textsCame, unitOpened } from './reduce-open';
-import { depart, keep, presenceCame, send, settle, tick, tripAnswered, undo } from './reduce-save';
+import { depart, keep, leave, presenceCame, send, settle, tick, tripAnswered, undo } from './reduce-save';
 import { notInBulk } from './bulk';
 
 /** The page's whole behaviour: what an action makes of a state, and what is to be done beside it. Pure; a trip that waits is kept. */
@@ -40,7 +40,7 @@ function apply(state: GradingState, action: Action, at: Moment): Step {
     case 'GREETED':
       return greeted(state, action.result, at);
     case 'GO':
-      return andThen(depart(state, at), (next) => go(next, action.place, at));
+      return leave(state, action.place, at);
     case 'REOPEN':
       return state.place
         ? go(state, state.place, at)
