@@ -115,4 +115,32 @@ describe('a workspace', () => {
     expect(workspace.run(project, 'count').value).toBe('1');
     expect(inner).toBe(true);
   });
+
+  it.each([
+    ['sheetsReads', 60, 300],
+    ['sheetsWrites', 60, 300],
+  ] as const)('counts %s by the minute, for a user and for a script', (quota, perUser, perProject) => {
+    const workspace = workspaceWithPeople();
+    const { core } = workspace;
+    const take = (user: string, n: number) => core.take(quota, { user, project: 'p' }, n);
+
+    expect([take(OWNER, perUser), take(OWNER, 1), take(OTHER, 1)]).toEqual([true, false, true]);
+    expect(core.take(quota, { user: OWNER, project: 'q' }, 1)).toBe(true);
+    for (let at = 0; at < 4; at += 1) take(`u${at}@vi-du.example`, perUser - (at === 3 ? 1 : 0));
+    expect(core.left(quota, { user: 'u9@vi-du.example', project: 'p' })).toBe(perProject - perUser * 5);
+    workspace.setClock(workspace.now() + 60_000);
+    expect(take(OWNER, 1)).toBe(true);
+  });
+
+  it('runs so many executions of one script at once, whoever starts them', () => {
+    const workspace = workspaceWithPeople({ limits: { simultaneousExecutionsPerScript: 1 } });
+    const project = load(workspace, code);
+    let second: string | undefined;
+    workspace.between(1, () => {
+      second = workspace.run(project, 'count', { as: OTHER }).error?.message;
+    });
+    workspace.run(project, 'count');
+
+    expect(second).toMatch('too many scripts running simultaneously');
+  });
 });
