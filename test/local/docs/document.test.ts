@@ -1,5 +1,5 @@
-import { documentHtml } from '../../../src/local/docs/html';
 import type { DocumentData } from '../../../src/local/docs/model/doc-data';
+import { documentView } from '../../../src/local/server/document-view';
 import type { Workspace } from '../../../src/local/workspace';
 import { OTHER, OWNER, load, workspaceWithPeople } from '../kernel/scripts';
 
@@ -11,7 +11,12 @@ function run(body: string, workspace: Workspace = workspaceWithPeople()) {
   );
   const result = workspace.run(project, 'go');
   const file = Object.values(workspace.state.files).find((one) => one.kind === 'document');
-  return { ...result, workspace, file: file!, html: () => documentHtml(file!.data as DocumentData) };
+  return {
+    ...result,
+    workspace,
+    file: file!,
+    html: () => documentView(file!.id, file!.name, file!.data as DocumentData).html,
+  };
 }
 
 describe('a document', () => {
@@ -36,34 +41,31 @@ describe('a document', () => {
   });
 
   it.each([
-    [`p.setAlignment(DocumentApp.HorizontalAlignment.CENTER)`, 'text-align:center'],
-    [`p.setSpacingBefore(6).setSpacingAfter(12)`, 'margin:6pt 0 12pt'],
-    [`p.setIndentStart(36).setIndentFirstLine(18)`, 'text-indent:-18pt'],
-    [`p.editAsText().setBold(true)`, '<span style="font-weight:bold">chữ</span>'],
-    [`p.editAsText().setItalic(0, 1, true)`, '<span style="font-style:italic">ch</span>ữ'],
-    [`p.appendText(' đậm').setBold(true)`, 'chữ<span style="font-weight:bold"> đậm</span>'],
+    [`p.setAlignment(DocumentApp.HorizontalAlignment.CENTER)`, 'text-align: center'],
+    [`p.setSpacingBefore(6).setSpacingAfter(12)`, 'margin-top: 6pt; margin-bottom: 12pt'],
+    [`p.setIndentStart(36).setLineSpacing(1.5)`, 'margin-left: 36pt; line-height: 1.5'],
+    [`p.editAsText().setBold(true)`, '<span style="font-weight: bold">chữ</span>'],
+    [`p.editAsText().setItalic(0, 1, true)`, '<span style="font-style: italic">ch</span>ữ'],
+    [`p.appendText(' đậm').setBold(true)`, 'chữ<span style="font-weight: bold"> đậm</span>'],
     [
       `p.editAsText().setFontFamily('Times New Roman').setFontSize(14)`,
-      `font-size:14pt;font-family:'Times New Roman'`,
+      'font-size: 14pt; font-family: Times New Roman',
     ],
-    [`p.editAsText().setForegroundColor('#b71c1c')`, 'color:#b71c1c'],
+    [`p.editAsText().setForegroundColor('#b71c1c')`, 'color: #b71c1c'],
     [`p.editAsText().setLinkUrl('https://quan.example')`, '<a href="https://quan.example">chữ</a>'],
     [
       `p.setAttributes({ BOLD: true, HORIZONTAL_ALIGNMENT: DocumentApp.HorizontalAlignment.RIGHT })`,
-      'text-align:right;font-weight:bold',
+      'font-weight: bold; text-align: right',
     ],
-    [`p.setHeading(DocumentApp.ParagraphHeading.TITLE)`, '<h1 style="margin:0pt 0 3pt'],
-    [`body.setMarginLeft(85).setMarginTop(57)`, 'padding:57pt 72pt 72pt 85pt'],
-    [`body.appendPageBreak()`, '<hr class="page-break">'],
-    [
-      `body.appendListItem('a').setGlyphType(DocumentApp.GlyphType.BULLET)`,
-      '<ul style="margin:0;padding-left:36pt"><li style="list-style-type:disc',
-    ],
-    [`body.appendTable([['a']]).setBorderWidth(0)`, 'border:none'],
-    [`body.appendTable([['a', 'b']]).setColumnWidth(1, 200)`, '<col><col style="width:200pt">'],
+    [`p.setHeading(DocumentApp.ParagraphHeading.TITLE)`, '<h1>chữ</h1>'],
+    [`body.appendPageBreak()`, '<span class="page-break"></span>'],
+    [`body.appendListItem('a').setGlyphType(DocumentApp.GlyphType.BULLET)`, '<ul><li>a</li></ul>'],
+    [`body.appendListItem('a'); body.appendListItem('b')`, '<ol><li>a</li><li>b</li></ol>'],
+    [`body.appendTable([['a']]).setBorderWidth(0)`, '<td class="bare"><p>a</p></td>'],
+    [`body.appendTable([['a', 'b']]).setColumnWidth(1, 200)`, '<td style="width: 200pt"><p>b</p></td>'],
     [
       `body.appendTable([['a']]).getCell(0, 0).setWidth(90).setBackgroundColor('#eeeeee')`,
-      'background-color:#eeeeee',
+      'width: 90pt; background-color: #eeeeee',
     ],
     [`doc.addFooter().appendParagraph('chân')`, 'chân</p></footer>'],
   ])('shows %s', (code, expected) => {
@@ -71,6 +73,14 @@ describe('a document', () => {
 
     expect(made.error).toBeUndefined();
     expect(made.html()).toContain(expected);
+  });
+
+  it('keeps its page as it was set, in points', () => {
+    const { value } = run(`
+      body.setMarginLeft(85).setMarginTop(57).setPageWidth(595);
+      return [body.getMarginLeft(), body.getMarginTop(), body.getMarginRight(), body.getPageWidth()];`);
+
+    expect(value).toEqual([85, 57, 72, 595]);
   });
 
   it('never lets text, fonts or links out of their place', () => {
