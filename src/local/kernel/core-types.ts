@@ -10,6 +10,8 @@ export interface WorkspaceSettings {
   readonly formsBornPublished: boolean;
   /** form.getTitle() right after FormApp.create(title) gives the title instead of ''. */
   readonly formTitleAfterCreate: boolean;
+  /** A linked response sheet loses rows when more than 35 people send a form in one second, as measured [facts 4.5]. */
+  readonly linkedSheetLosesRows: boolean;
   /** What an execution takes passes on the workspace's clock too. */
   readonly executionsTakeTime: boolean;
   /** A property's value above 9 KB is refused, as documented, instead of taken, as measured. */

@@ -41,6 +41,7 @@ export class Core implements WorkspaceCore {
     this.settings = {
       formsBornPublished: false,
       formTitleAfterCreate: false,
+      linkedSheetLosesRows: false,
       executionsTakeTime: true,
       strictPropertySize: false,
       latency: 'median',

@@ -7,7 +7,7 @@ import { Killed, RunningExecution, Waiting } from './execution';
 import type { Answer, Question } from './execution-types';
 import type { Outcome } from './realm/port';
 import { type RealmWorker, endIdleWorkers, giveBack, takeWorker } from './realm/worker-pool';
-import { realProcess } from './realm/vm-realm';
+import { ownZone, realProcess } from './realm/vm-realm';
 import type { WorkerAsk } from './realm/worker-main';
 import { type RunRequest, begin, conclude, noteEnd, realmSetup, wireArgs } from './runner';
 
@@ -122,7 +122,6 @@ export class Interleaver {
     b: RunRequest,
     seed: number,
   ): { readonly results: readonly [RunResult, RunResult]; readonly order: string } {
-    const zone = realProcess.env['TZ'];
     const both = [new Parked(this.core, a), new Parked(this.core, b)] as const;
     const draw = drawFrom(seed);
     let order = '';
@@ -153,14 +152,13 @@ export class Interleaver {
       }
     } finally {
       for (const one of both) one.abandon();
-      setZone(zone);
+      resetZone();
     }
     return { results: [both[0].result!, both[1].result!], order };
   }
 
   /** One execution, parked at every question until the person answered. */
   async runAsking(request: RunRequest, ask: (question: Question) => Promise<Answer>): Promise<RunResult> {
-    const zone = realProcess.env['TZ'];
     const one = new Parked(this.core, request);
     try {
       one.execution.patient = { answers: true, locks: false };
@@ -176,7 +174,7 @@ export class Interleaver {
         }
       }
     } finally {
-      setZone(zone);
+      resetZone();
     }
     return one.result;
   }
@@ -220,7 +218,8 @@ function drawFrom(seed: number): () => number {
   };
 }
 
-function setZone(zone: string | undefined): void {
-  if (zone === undefined) delete realProcess.env['TZ'];
-  else realProcess.env['TZ'] = zone;
+/** Workers set the zone of the whole process. */
+function resetZone(): void {
+  if (ownZone === undefined) delete realProcess.env['TZ'];
+  else realProcess.env['TZ'] = ownZone;
 }

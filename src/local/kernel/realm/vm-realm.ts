@@ -26,6 +26,9 @@ const enterScript = new vm.Script(
 /** The process itself; a test runner gives its tests a copy, whose zone and signals reach nobody. */
 export const realProcess = vm.runInThisContext('process') as NodeJS.Process;
 
+/** The zone of this process when nobody's script runs. */
+export const ownZone = realProcess.env['TZ'];
+
 /** A loop that never calls Google cannot be ended by the simulated clock. */
 const CPU_LIMIT_MS = 120_000;
 

@@ -62,25 +62,29 @@ export class RealmWorker {
       const seen = Atomics.load(this.flags, 1);
       const got = receiveMessageOnPort(this.port) as { message: WorkerAsk } | undefined;
       if (got) return got.message;
-      // The next question mostly comes at once: looking a little is quicker than being woken.
-      let looks = 4000;
-      while (looks > 0 && Atomics.load(this.flags, 1) === seen) looks -= 1;
-      if (looks > 0) continue;
+      if (this.lookFor(seen)) continue;
       if (Atomics.wait(this.flags, 1, seen, 60_000) === 'timed-out')
         throw new Error('A worker does not answer');
     }
   }
 
-  /** The next question, without keeping this thread. */
+  /** The next question, without keeping this thread longer than most questions take to come. */
   async nextLater(): Promise<WorkerAsk> {
-    for (;;) {
+    for (let turn = 0; ; turn += 1) {
       const seen = Atomics.load(this.flags, 1);
       const got = receiveMessageOnPort(this.port) as { message: WorkerAsk } | undefined;
       if (got) return got.message;
-      // Node 20 has no Atomics.waitAsync: look again in a moment.
+      if (this.lookFor(seen)) continue;
+      // Node 20 has no Atomics.waitAsync: look again after whatever else there is to do, then in a moment.
       // oxlint-disable-next-line no-await-in-loop -- one look after the other is the point
-      await new Promise((resolve) => setTimeout(resolve, Atomics.load(this.flags, 1) === seen ? 1 : 0));
+      await new Promise((resolve) => (turn < 20 ? setImmediate(resolve) : setTimeout(resolve, 1)));
     }
+  }
+
+  /** Looks a little whether something came since: quicker than being woken. */
+  private lookFor(seen: number): boolean {
+    for (let looks = 0; looks < 4000; looks += 1) if (Atomics.load(this.flags, 1) !== seen) return true;
+    return false;
   }
 
   end(): void {
