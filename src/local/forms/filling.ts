@@ -4,7 +4,7 @@ import { type FormFile, mayRespond } from './form-file';
 import { readAnswer } from './model/answers';
 import type { FormData, ItemData, StoredAnswer } from './model/form-data';
 import { type Layout, layoutOf, nextPage } from './model/layout';
-import { keepLinkedRow } from './model/linked-sheet';
+import { isRowLost, keepLinkedRow } from './model/linked-sheet';
 import { prefilledAnswers } from './model/prefill';
 import { addResponse, replaceResponse } from './model/responses';
 
@@ -96,7 +96,7 @@ export function submit(core: WorkspaceCore, request: SubmitRequest): Submitted {
     responseId: response.id,
     timestamp: response.at,
     confirmation: form.confirmation || SENT,
-    row: keepLinkedRow(core, form, response),
+    row: isRowLost(core, form, response.at) ? null : keepLinkedRow(core, form, response),
   };
 }
 

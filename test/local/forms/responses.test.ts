@@ -1,4 +1,5 @@
 import type { SpreadsheetData } from '../../../src/local/sheets/model/book';
+import type { WorkspaceSettings } from '../../../src/local/workspace';
 import { OTHER } from '../kernel/scripts';
 import { bookFile } from './book-file';
 import { formBench } from './form-script';
@@ -95,8 +96,8 @@ describe('responses', () => {
 describe('a linked sheet', () => {
   const LINKED = `${ONE} form.addGridItem().setTitle('g').setRows(['r1', 'r2']).setColumns(['x', 'y']);`;
 
-  function linked() {
-    const bench = formBench(LINKED, { settings: { executionsTakeTime: false } });
+  function linked(settings: Partial<WorkspaceSettings> = {}) {
+    const bench = formBench(LINKED, { settings: { executionsTakeTime: false, ...settings } });
     const book = bookFile(bench.workspace);
     const link = `form.setDestination(FormApp.DestinationType.SPREADSHEET, '${book.id}');`;
     const rows = () => (book.data as SpreadsheetData).sheets[0]!.rows.map((row) => row?.v.slice(1));
@@ -156,6 +157,38 @@ describe('a linked sheet', () => {
       ['a', 'g [r1]', 'g [r2]', 'thêm'],
       [null, null, null, 'mới'],
     ]);
+  });
+
+  it.each([
+    [false, 60, 60],
+    [true, 35, 35],
+  ])(
+    'with linkedSheetLosesRows %s keeps of %i sent in one second %i rows',
+    (linkedSheetLosesRows, sent, kept) => {
+      const { bench, link, rows, value } = linked({ linkedSheetLosesRows });
+      value(link);
+
+      for (let n = 0; n < sent; n += 1)
+        bench.workspace.submitForm(bench.file.id, { as: '', answers: { a: String(n) } });
+
+      expect(rows()).toHaveLength(kept + 1);
+    },
+  );
+
+  it('loses rows of more than 35 in one second where it is set so; the form itself loses none', () => {
+    const { bench, link, rows, value } = linked({ linkedSheetLosesRows: true });
+    value(link);
+
+    const told = Array.from({ length: 80 }, (_one, n) =>
+      bench.workspace.submitForm(bench.file.id, { as: '', answers: { a: String(n) } }),
+    );
+
+    const withRow = told.filter((one) => one.ok && one.row !== null);
+    expect(told.every((one) => one.ok)).toBe(true);
+    expect(rows()).toHaveLength(withRow.length + 1);
+    expect(withRow.length).toBeGreaterThan(35);
+    expect(withRow.length).toBeLessThan(54);
+    expect(bench.file.data.responses.ids).toHaveLength(80);
   });
 
   it.each([

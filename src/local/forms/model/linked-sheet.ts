@@ -16,7 +16,7 @@ import { serialOf } from '../../sheets/model/serial';
 import { styleId } from '../../sheets/model/styles';
 import type { FormData, ItemData, StoredAnswer } from './form-data';
 import { isGrid, isQuestion } from './items';
-import { type StoredResponse, responseAt } from './responses';
+import { type StoredResponse, countBefore, responseAt } from './responses';
 
 type Row = NonNullable<Extract<Submitted, { ok: true }>['row']>;
 
@@ -60,6 +60,28 @@ export function linkSheet(
   for (let at = 0; at < form.responses.ids.length; at += 1)
     keepLinkedRow(core, form, responseAt(form.responses, at));
   return sheet.sheetId;
+}
+
+/** Whether the row of a response just stored is lost: by how many were sent in the same second, where the workspace is set so. */
+export function isRowLost(core: WorkspaceCore, form: FormData, at: number): boolean {
+  if (!core.settings.linkedSheetLosesRows || !form.destination) return false;
+  const { allKeptUpTo, keptAt40, keptAt50, keptAt55 } = core.limits.linkedSheetSimultaneousSubmissions;
+  const points = [
+    [allKeptUpTo, 1],
+    [40, keptAt40],
+    [50, keptAt50],
+    [55, keptAt55],
+  ] as const;
+  const { ids } = form.responses;
+  const count = ids.length - countBefore(form.responses, Math.floor(at / 1000) * 1000);
+  const next = points.findIndex(([people]) => count <= people);
+  if (next === 0) return false;
+  if (next < 0) return core.random() >= keptAt55;
+  const [[low, high], [from, to]] = [
+    [points[next - 1]![0], points[next]![0]],
+    [points[next - 1]![1], points[next]![1]],
+  ];
+  return core.random() >= from + ((to - from) * (count - low)) / (high - low);
 }
 
 /** Ends the link; the tab stays with what it holds, an ordinary one from now on. */
