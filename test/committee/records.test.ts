@@ -1,4 +1,5 @@
 import type { BranchRecord, UnitRecord } from '../../src/contract/committee';
+import { erasedRow } from '../../src/workbook/ledger-rows';
 import {
   agree,
   BASE,
@@ -123,6 +124,44 @@ describe('record', () => {
       selfClass: 'GOOD',
       marks: ['FROM_PAPER'],
     });
+  });
+});
+
+describe('somebody in both committees', () => {
+  const both = baseBook({
+    config: (config) => ({
+      ...config,
+      unit: { ...config.unit, committeeEmails: [BASE, SECRETARY] },
+    }),
+  });
+
+  it('works as the branch, and as the base committee where that is asked for', () => {
+    expect(both.value('openBranch', KEY, SECRETARY).role).toBe('BRANCH');
+    expect(both.value('openBranch', { ...KEY, role: 'BASE' }, SECRETARY)).toMatchObject({
+      role: 'BASE',
+      canWrite: true,
+    });
+    expect(both.value('openBranch', { ...KEY, branch: 'P05-KP2' }, SECRETARY).role).toBe('BASE');
+  });
+});
+
+describe('a row that was redacted on request', () => {
+  it('counts without its words', () => {
+    const book = baseBook();
+    const grades = [agree('DV-1001', { kind: 'grade', reason: 'Ốm dài ngày' })];
+    book.value('saveGrades', { ...KEY, operation: op('1'), grades, lastSeen: 0 }, SECRETARY);
+    const row = book.sheet(book.config.branches[0]!.ledger.sheetId).rows[2]!;
+    row.v = [...erasedRow(row.v.map(String))];
+    book.district({
+      kind: 'erased',
+      subject: 'DV-1001',
+      data: { rows: [{ ledger: 'BRANCH:P05-KP1:2014', seq: 1 }] },
+    });
+
+    const view = book.value('openBranch', KEY, SECRETARY);
+
+    expect(view.brokenRows).toBe(0);
+    expect(view.members[0]?.grade).toMatchObject({ class: 'AVERAGE', reason: '' });
   });
 });
 
