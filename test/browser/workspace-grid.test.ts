@@ -30,6 +30,7 @@ describe('the grid of a workbook', () => {
   it('is typed into, cleared and moved through by keys', async () => {
     await withBook('Lê Thị An', async ({ page }) => {
       await cell(page, 'A2').click();
+      await page.getByTestId('cell-name').getByText('A2').waitFor();
       await page.keyboard.type('12');
       await page.keyboard.press('Enter');
       await cell(page, 'A2').getByText('12').waitFor();

@@ -101,7 +101,10 @@ export function SheetArea({ sheet, canEdit, selected, type }: Props) {
     return () => clearTimeout(timer);
   }, [sheet, canEdit]);
 
+  const shown = useRef(sheet.sheetId);
   useEffect(() => {
+    if (shown.current === sheet.sheetId) return;
+    shown.current = sheet.sheetId;
     setFocus(null);
     setScroll({ left: 0, top: 0 });
     grid.current?.toTop();

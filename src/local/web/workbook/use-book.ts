@@ -45,7 +45,8 @@ export function useBook(id: string): OpenBook {
         // oxlint-disable-next-line no-await-in-loop -- the next reading begins when this one has come
         const read = await getJson<SheetView>(`/api/spreadsheets/${id}/sheets/${sheetId}`);
         if (wanted.current !== sheetId) continue;
-        setSheet(read);
+        // The same again would only take the focus out of the grid.
+        setSheet((old) => (JSON.stringify(old) === JSON.stringify(read) ? old : read));
         setFault('');
       }
     } finally {
