@@ -5,6 +5,7 @@ import type { EventDraft, LedgerEvent } from '../programme/events';
 import type { BranchFold } from '../programme/fold';
 import type { Act, ActFacts } from '../programme/planning';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
+import { LEDGER_DATA_SIGNS, LEDGER_TEXT_SIGNS } from '../workbook/ledger-rows';
 import { changedProblem, foldOf, type BranchBooks } from './books';
 import { notOnCommittee } from './desk';
 import { rowText } from './row-text';
@@ -71,7 +72,7 @@ export function actOnBranch(
   return ok({ books: after, fold: foldOf(after), rows });
 }
 
-/** A plan of one row, asked for only when its operation is not there yet: a retry answers as the first time. */
+/** A plan of one row, asked for only when its operation is not there yet: a retry answers as the first time. Problem of its own: TEXT_TOO_LONG. */
 export function onceOnly(
   operation: string,
   plan: (facts: ActFacts, act: Act, books: BranchBooks) => Result<EventDraft, Problem>,
@@ -81,8 +82,19 @@ export function onceOnly(
     const own = side && books.ledgers[side];
     if (own && rowsOfOperation(own, operation).length > 0) return ok([]);
     const planned = plan(facts, act, books);
-    return planned.ok ? ok([planned.value]) : planned;
+    if (!planned.ok) return planned;
+    const long = tooLong(planned.value);
+    return long ? fail(long) : ok([planned.value]);
   };
+}
+
+/** What a row cannot keep (TEXT_TOO_LONG): more words than its cell, or more figures than its data; null = it fits. */
+export function tooLong(draft: EventDraft): Problem | null {
+  const fits =
+    draft.text.length <= LEDGER_TEXT_SIGNS &&
+    draft.reason.length <= LEDGER_TEXT_SIGNS &&
+    JSON.stringify(draft.data).length <= LEDGER_DATA_SIGNS;
+  return fits ? null : problem('TEXT_TOO_LONG', draft.subject);
 }
 
 /** Whose ledger the person writes; null for a reader. */

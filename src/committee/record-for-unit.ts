@@ -7,6 +7,7 @@ import { foldUnit } from '../programme/fold-unit';
 import { planUnitRecording, type RecordRow, type UnitRecordKind } from '../programme/plan-records';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
 import { EVENT_WORDS } from '../workbook/words';
+import { tooLong } from './act';
 import { changedProblem } from './books';
 import { notOnCommittee } from './desk';
 import { difficultiesIn } from './difficulty-brief';
@@ -15,7 +16,7 @@ import { dueOf } from './record';
 
 /**
  * One record of the base unit itself, and its *Gửi về Quận đoàn*; a retry answers without a second row. Problems: those of `readUnitBooks` and
- * `planUnitRecording`, TAB_NOT_READY, BUSY. Calls: 4 reads and one for each branch, 2 for the protection, 6 to act.
+ * `planUnitRecording`, TAB_NOT_READY, BUSY, TEXT_TOO_LONG. Calls: 4 reads and one for each branch, 2 for the protection, 6 to act.
  */
 export function recordForUnit(
   services: Services,
@@ -46,6 +47,8 @@ export function recordForUnit(
     const facts = { unit: fresh.unit, branches: [...fresh.folds.values()] };
     const planned = planUnitRecording(facts, rowOf(request.record), new Set(known), act);
     if (!planned.ok) return planned;
+    const long = tooLong(planned.value);
+    if (long) return fail(long);
     const by = { actor: desk.email, at: services.now() };
     const written = appendToLedger(services, target, [planned.value], by);
     return ok({ books: withLedger(fresh, written.open), written });

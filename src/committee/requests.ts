@@ -13,6 +13,8 @@ const NAMES_A_LIST = 2_000;
 const code = z.string().check(z.minLength(1), z.maxLength(64));
 const shortText = z.string().check(z.maxLength(500));
 const longText = z.string().check(z.maxLength(LEDGER_TEXT_SIGNS));
+/** Words of a record: what a row cannot keep is told to the person (TEXT_TOO_LONG), what no person types is refused here. */
+const words = z.string().check(z.maxLength(50_000));
 const classCode = z.string().check(z.maxLength(40));
 const levels = z.string().check(z.maxLength(10));
 const day = z.string().check(z.refine((text) => text === '' || isRealDay(text)));
@@ -22,6 +24,8 @@ const names = z.array(code).check(z.maxLength(NAMES_A_LIST));
 const criterion = z.string().check(z.refine(isCriterionCode));
 
 const operation = { operation: z.string().check(z.regex(/^[0-9a-f]{32}$/)) };
+/** Names a difficulty, whoever's ledger it stands in. */
+const difficultyId = z.string().check(z.minLength(1), z.maxLength(128));
 /** Of one row: the trip's id and the number in it. */
 const rowOperation = z.string().check(z.regex(/^[0-9a-f]{32}\/\d{2,3}$/));
 const branchKey = { wave: code, branch: code, role: z.optional(z.enum(['BRANCH', 'BASE', 'READER'])) };
@@ -53,14 +57,14 @@ const activity = z.object({
   replaces: z.optional(rowOperation),
 });
 
-const difficulty = z.object({ kind: z.literal('difficulty'), text: longText, due: z.optional(day) });
+const difficulty = z.object({ kind: z.literal('difficulty'), text: words, due: z.optional(day) });
 const answer = z.object({
   kind: z.literal('answer'),
-  difficulty: rowOperation,
-  text: longText,
+  difficulty: difficultyId,
+  text: words,
   done: z.boolean(),
 });
-const escalate = z.object({ kind: z.literal('escalate'), difficulty: rowOperation });
+const escalate = z.object({ kind: z.literal('escalate'), difficulty: difficultyId });
 
 const commitment = z.object({ kind: z.enum(['SUGGESTED', 'OWN']), text: shortText });
 const commitments = z.partialRecord(z.enum(CRITERION_CODES), commitment);
@@ -72,11 +76,11 @@ const branchRecord = z.discriminatedUnion('kind', [
     data: z.object({
       day,
       present: z.array(shortText).check(z.maxLength(100)),
-      doneWell: longText,
-      limits: longText,
-      causes: longText,
-      proposals: longText,
-      lessons: longText,
+      doneWell: words,
+      limits: words,
+      causes: words,
+      proposals: words,
+      lessons: words,
       vote: z.optional(shortText),
     }),
   }),
@@ -87,7 +91,7 @@ const branchRecord = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('rosterProposal'),
     member: code,
-    text: longText,
+    text: words,
     data: z.object({ proposal: z.enum(['ADD', 'MOVE', 'LEAVE']), fullName: shortText, birthDate: day }),
   }),
   z.object({
@@ -101,8 +105,8 @@ const branchRecord = z.discriminatedUnion('kind', [
       signedOn: z.optional(day),
     }),
   }),
-  z.object({ kind: z.literal('progress'), member: code, text: longText, attended: z.boolean() }),
-  z.object({ kind: z.literal('secondLook'), member: code, text: longText }),
+  z.object({ kind: z.literal('progress'), member: code, text: words, attended: z.boolean() }),
+  z.object({ kind: z.literal('secondLook'), member: code, text: words }),
 ]);
 
 const judgement = z.discriminatedUnion('kind', [
@@ -124,10 +128,10 @@ const judgement = z.discriminatedUnion('kind', [
 const unitRecord = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('deployed'),
-    data: z.object({ day, how: longText, document: shortText, branches: names }),
+    data: z.object({ day, how: words, document: shortText, branches: names }),
   }),
-  z.object({ kind: z.literal('guidance'), text: longText, link: z.string().check(z.maxLength(2_000)) }),
-  z.object({ kind: z.literal('lessons'), text: longText }),
+  z.object({ kind: z.literal('guidance'), text: words, link: z.string().check(z.maxLength(2_000)) }),
+  z.object({ kind: z.literal('lessons'), text: words }),
   z.object({ kind: z.literal('activity'), data: activity }),
   difficulty,
   answer,

@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'UNKNOWN_WAVE'
   | 'UNKNOWN_BRANCH'
   | 'NOT_RECOGNISED'
+  | 'TEXT_TOO_LONG'
   | 'TAB_NOT_READY'
   | 'BOOK_NOT_READY'
   | 'NOT_A_BASE_BOOK'
@@ -73,6 +74,7 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   NOTHING_TO_UNDO: () => 'Không có việc nào để hoàn tác trong lượt này.',
   UNKNOWN_DIFFICULTY: () => 'Vướng mắc này không còn trong sổ. Hãy đóng và mở lại bảng.',
   TEXT_MISSING: () => 'Nội dung còn trống. Hãy ghi vài chữ rồi lưu lại.',
+  TEXT_TOO_LONG: () => 'Nội dung dài hơn mức sổ lưu được. Hãy rút gọn rồi lưu lại; chưa có gì bị ghi.',
   NOT_RECOGNISED: ({ at }, name) =>
     `${name(at)} đã gửi nhưng chưa được công nhận xong. Hãy công nhận, hoặc trả lại để bổ sung, rồi gửi về Quận đoàn.`,
   IMPOSSIBLE_DAY: ({ data }) =>

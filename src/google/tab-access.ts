@@ -6,7 +6,8 @@ export type TabAccess = 'WRITER' | 'NOT_WRITER' | 'NOT_GUARDED';
 
 /**
  * Asks Google itself (architecture.md 3.2). NOT_GUARDED: the tab has lost its sheet protection, or it only warns; it takes no saves until the
- * owner's run has repaired it. At most three calls: the protections, whether one only warns, whether this person may edit.
+ * owner's run has repaired it. SpreadsheetApp tells no protection's id: that it is the recorded one, with the recorded writers, is for the owner's
+ * run to see. At most three calls: the protections, whether one only warns, whether this person may edit.
  */
 export function tabAccess(services: Services, sheet: Sheet): TabAccess {
   const guard = guardOf(services, sheet);

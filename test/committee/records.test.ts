@@ -62,6 +62,22 @@ describe('record', () => {
     });
   });
 
+  it('tells when a row cannot keep all the words, and writes nothing', () => {
+    const book = baseBook();
+    const long = { ...DATA, doneWell: 'a'.repeat(15_000), limits: 'b'.repeat(15_000) };
+
+    expect(codes(record(book, '1', { kind: 'difficulty', text: 'a'.repeat(5_001) }))).toEqual([
+      'TEXT_TOO_LONG P05-KP1',
+    ]);
+    expect(codes(record(book, '2', { kind: 'branchAssessment', class: 'GOOD', data: long }))).toEqual([
+      'TEXT_TOO_LONG P05-KP1',
+    ]);
+    expect(codes(recordForUnit(book, '3', { kind: 'lessons', text: 'a'.repeat(5_001) }))).toEqual([
+      'TEXT_TOO_LONG P05',
+    ]);
+    expect(book.ledger('BRANCH', 'P05-KP1').events).toEqual([]);
+  });
+
   it('carries a difficulty from the branch to its answer', () => {
     const book = baseBook();
     record(book, '1', { kind: 'difficulty', text: 'Thiếu chỗ sinh hoạt', due: '2014-04-20' });
