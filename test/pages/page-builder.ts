@@ -8,7 +8,7 @@ import { CRITERION_CODES, DEFAULT_CRITERIA } from '../../src/programme/criteria'
 import { PRESET_2014 } from '../../src/programme/presets';
 
 export const START = 1_396_000_000_000;
-export const KEY = { wave: '2014-C1', branch: 'P05-KP3' };
+export const KEY = { wave: '2014-C1', branch: 'P05-KP3', role: 'BRANCH' } as const;
 export const ME = 'huy@thu.example';
 
 /** Both halves good: ten criteria done well. */

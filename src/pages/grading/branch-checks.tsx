@@ -64,6 +64,9 @@ export function BranchChecks({ state, view, dispatch, blocks }: ViewProps & { re
             </Button>
           </Check>
         ))}
+        {(view.flags ?? []).map((flag) => (
+          <Check key={flag} tone="note" title={flag} hint="Vẫn gửi được" />
+        ))}
         {unsaved > 0 ? (
           <Check tone="wait" title={`Chờ lưu ${unsaved} đoàn viên`} hint="Lưu xong mới gửi" />
         ) : (

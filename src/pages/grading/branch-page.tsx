@@ -8,9 +8,9 @@ import { BranchChecks } from './branch-checks';
 import { ClassChoice } from './class-choice';
 import { Difficulties } from './difficulties';
 import { OwnFields } from './own-fields';
-import type { ViewProps } from './props';
+import { keyOfView, type ViewProps } from './props';
 import { SavingTroubles } from './saving-line';
-import { isUngraded, mayWrite } from './state/list';
+import { isUngraded, mayRecord, maySpeak, mayWrite } from './state/list';
 import { branchProposal, maySend, ownFormOf, sendBlocks } from './state/own-form';
 import { branchFiguresWords } from './words';
 import { whyClosed } from './why-closed';
@@ -22,7 +22,7 @@ export function BranchPage(props: ViewProps) {
   const proposal = branchProposal(state, view);
   const may = mayWrite(view);
   const blocks = sendBlocks(state, view, (member) => isUngraded(state, member));
-  const key = { wave: view.wave.code, branch: view.branch };
+  const key = keyOfView(view);
   const busy = state.pending?.state === 'RUNNING' || state.sendWhenSaved;
   return (
     <>
@@ -47,7 +47,7 @@ export function BranchPage(props: ViewProps) {
         <OwnFields {...props} form={form} may={may} />
         <Activities
           items={view.activities}
-          may={may}
+          may={mayRecord(view)}
           criteria={view.criteria}
           busy={busy}
           onRecord={(data) =>
@@ -56,7 +56,7 @@ export function BranchPage(props: ViewProps) {
         />
         <Difficulties
           items={view.difficulties}
-          may={may}
+          may={maySpeak(view)}
           mayEscalate={false}
           busy={busy}
           onRecord={(record) => dispatch({ type: 'ACT', body: { kind: 'record', key, record } })}
@@ -114,7 +114,7 @@ function BranchFoot({
           onPress={() =>
             dispatch({
               type: 'ACT',
-              body: { kind: 'takeBack', key: { wave: view.wave.code, branch: view.branch } },
+              body: { kind: 'takeBack', key: keyOfView(view) },
             })
           }
         >

@@ -1,15 +1,17 @@
+import { useState } from 'preact/hooks';
 import type { MemberBrief } from '../../contract/committee';
 import { Button, IconButton } from '../parts/button';
 import { ClassPill } from '../parts/class-pill';
 import { Icon } from '../parts/icon';
 import { memberStateWords } from '../parts/words';
 import { FilterMenu } from './filter-menu';
-import type { ViewProps } from './props';
+import { keyOfView, type ViewProps } from './props';
+import { RosterProposal } from './roster-proposal';
 import { SavingTroubles } from './saving-line';
 import { notInBulk } from './state/bulk';
 import { hasEvidence, registeredBy } from './state/drafts';
 import { criterionNumber } from './state/keys';
-import { gradeShown, isUngraded, listed } from './state/list';
+import { gradeShown, isUngraded, listed, maySpeak } from './state/list';
 import { NOT_IN_BULK_WORDS } from './words';
 import { WindowedList } from './windowed-list';
 import { Toast } from './toast';
@@ -18,7 +20,8 @@ const ROW_HEIGHT = 40;
 
 /** The branch's members: search, filter, and agreeing with many at once after reading their evidence. */
 export function ListPage(props: ViewProps) {
-  const { state, dispatch } = props;
+  const { state, view, dispatch } = props;
+  const [isProposing, setProposing] = useState(false);
   const members = listed(state);
   const chosen = state.selected.length;
   const renderRow = (index: number) => {
@@ -71,6 +74,22 @@ export function ListPage(props: ViewProps) {
         />
       )}
       <Toast state={state} dispatch={dispatch} />
+      {chosen === 0 && maySpeak(view) ? (
+        <footer class="sidebar__foot sidebar__foot--thin">
+          <Button small onPress={() => setProposing(true)}>
+            Đề nghị bổ sung / chuyển đi
+          </Button>
+        </footer>
+      ) : null}
+      {isProposing ? (
+        <RosterProposal
+          {...props}
+          onRecord={(record) =>
+            dispatch({ type: 'ACT', body: { kind: 'record', key: keyOfView(view), record } })
+          }
+          onClose={() => setProposing(false)}
+        />
+      ) : null}
       {chosen === 0 ? null : (
         <footer class="sidebar__foot">
           <div class="acts">

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { MemberBrief } from '../../contract/committee';
 import { criteriaOf, HALVES, type Half } from '../../programme/criteria';
 import { IconButton } from '../parts/button';
@@ -7,14 +8,14 @@ import { MARK_WORDS } from '../parts/words';
 import { CriterionItem } from './criterion';
 import { FilterMenu } from './filter-menu';
 import { MemberFoot } from './member-foot';
-import type { ViewProps } from './props';
+import { keyOfView, nameIn, type ViewProps } from './props';
+import { PaperEntry } from './paper-entry';
 import { SavingTroubles } from './saving-line';
 import { isAssessable } from './state/drafts';
 import { draftShown } from './state/filled-act';
-import { neighbour } from './state/list';
+import { mayRecord, neighbour } from './state/list';
 import { memberOf } from './state/model';
 import { selfClassWords, troubleWords } from './words';
-import { nameIn } from './props';
 import { Button } from '../parts/button';
 import { Toast } from './toast';
 
@@ -111,6 +112,7 @@ function MemberHead({ state, view, member, dispatch }: ViewProps & { readonly me
 }
 
 function MemberNotes({ state, view, member, dispatch }: ViewProps & { readonly member: MemberBrief }) {
+  const [isEntering, setEntering] = useState(false);
   const others = (state.presence?.others ?? []).filter((other) => other.member === member.code);
   return (
     <>
@@ -138,6 +140,11 @@ function MemberNotes({ state, view, member, dispatch }: ViewProps & { readonly m
             {MARK_WORDS[mark]}
           </span>
         ))}
+        {member.selfLevels === '' && mayRecord(view) ? (
+          <Button small onPress={() => setEntering(true)}>
+            Nhập phiếu giấy
+          </Button>
+        ) : null}
         {member.grade ? (
           <Button
             small
@@ -148,6 +155,18 @@ function MemberNotes({ state, view, member, dispatch }: ViewProps & { readonly m
           </Button>
         ) : null}
       </p>
+      {isEntering ? (
+        <PaperEntry
+          state={state}
+          view={view}
+          member={member}
+          dispatch={dispatch}
+          onRecord={(record) =>
+            dispatch({ type: 'ACT', body: { kind: 'record', key: keyOfView(view), record } })
+          }
+          onClose={() => setEntering(false)}
+        />
+      ) : null}
       {state.textsTrouble ? (
         <Banner tone="warn" text={troubleWords(state.textsTrouble, nameIn(state))} />
       ) : null}

@@ -1,7 +1,7 @@
 import { Button } from '../parts/button';
 import { DayField } from '../parts/day-field';
 import { Fold } from '../parts/fold';
-import type { ViewProps } from './props';
+import { keyOfView, type ViewProps } from './props';
 import type { OwnForm } from './state/model';
 
 type TextKey = 'doneWell' | 'limits' | 'causes' | 'proposals' | 'lessons';
@@ -61,15 +61,17 @@ export function OwnFields({
       )}
       {may && isOpen ? (
         <div class="sec__acts">
+          {form.class === '' ? <span class="hint">Chọn mức chi đoàn tự xếp loại trước</span> : null}
           <Button
             look="outline"
             busy={state.pending?.state === 'RUNNING'}
+            whyNot={form.class === '' ? 'Chọn mức chi đoàn tự xếp loại trước' : ''}
             onPress={() =>
               dispatch({
                 type: 'ACT',
                 body: {
                   kind: 'record',
-                  key: { wave: view.wave.code, branch: view.branch },
+                  key: keyOfView(view),
                   record: { kind: 'branchAssessment', class: form.class, data: tidy(form).data },
                 },
               })

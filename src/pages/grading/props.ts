@@ -1,4 +1,4 @@
-import type { BranchView } from '../../contract/committee';
+import type { BranchKey, BranchView } from '../../contract/committee';
 import type { GradingState } from './state/model';
 import type { Dispatch } from './store';
 
@@ -11,6 +11,11 @@ export interface PageProps {
 /** The same with the branch that is open. */
 export interface ViewProps extends PageProps {
   readonly view: BranchView;
+}
+
+/** What a request about the branch that is open names. */
+export function keyOfView(view: BranchView): BranchKey {
+  return { wave: view.wave.code, branch: view.branch, role: view.role };
 }
 
 /** The name a code stands for, so that no code is read by a person. */

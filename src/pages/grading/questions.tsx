@@ -3,7 +3,7 @@ import { Button } from '../parts/button';
 import { Confirm, Panel } from '../parts/dialog';
 import { momentText } from '../parts/numbers';
 import { classWords } from '../parts/words';
-import type { PageProps } from './props';
+import { keyOfView, type PageProps } from './props';
 import { lookReasons, notRecognised } from './state/review';
 
 /** The question that stands over the page, if there is one (wording.md 1, Confirmations). */
@@ -91,7 +91,7 @@ function RecogniseAll({
           type: 'ACT',
           body: {
             kind: 'judge',
-            key: { wave: view.wave.code, branch: view.branch },
+            key: keyOfView(view),
             judgement: { kind: 'recogniseAll', exceptions },
           },
         })
@@ -141,7 +141,7 @@ function ReturnAll({ state, dispatch }: PageProps) {
           type: 'ACT',
           body: {
             kind: 'judge',
-            key: { wave: view.wave.code, branch: view.branch },
+            key: keyOfView(view),
             judgement: { kind: 'return', members: [], reason: reason.trim() },
           },
         })
@@ -170,7 +170,7 @@ function TakeOver({ state, dispatch }: PageProps) {
           type: 'ACT',
           body: {
             kind: 'judge',
-            key: { wave: view.wave.code, branch: view.branch },
+            key: keyOfView(view),
             judgement: { kind: 'takeOver', reason: reason.trim() },
           },
         })

@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon';
 import { momentText } from '../parts/numbers';
 import { BRANCH_STATE_WORDS, classShort, classWords } from '../parts/words';
 import { ClassChoice } from './class-choice';
-import type { ViewProps } from './props';
+import { keyOfView, type ViewProps } from './props';
 import { ReviewGroup } from './review-rows';
 import { SavingTroubles } from './saving-line';
 import { branchProposal } from './state/own-form';
@@ -86,7 +86,7 @@ function Figures({ view }: { readonly view: ViewProps['view'] }) {
 }
 
 function NotSent({ view, dispatch, may, state }: ViewProps & { readonly may: boolean }) {
-  const key = { wave: view.wave.code, branch: view.branch };
+  const key = keyOfView(view);
   return (
     <Banner
       tone="info"
@@ -156,7 +156,7 @@ function BranchClass({ state, view, dispatch, may }: ViewProps & { readonly may:
               type: 'ACT',
               body: {
                 kind: 'judge',
-                key: { wave: view.wave.code, branch: view.branch },
+                key: keyOfView(view),
                 judgement: { kind: 'branchClass', class: chosen, reason: reason.trim() },
               },
             });

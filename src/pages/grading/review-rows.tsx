@@ -8,7 +8,7 @@ import { ClassPill } from '../parts/class-pill';
 import { Icon } from '../parts/icon';
 import { classShort, classWords, memberStateWords, signLetter, signWords } from '../parts/words';
 import { ClassChoice } from './class-choice';
-import type { ViewProps } from './props';
+import { keyOfView, type ViewProps } from './props';
 import { hasEvidence } from './state/drafts';
 import { criterionNumber } from './state/keys';
 import { lookReasons } from './state/review';
@@ -111,7 +111,7 @@ function RowDetails({ state, view, member, may, busy, dispatch, onToggle }: RowP
   const act = (judgement: Judgement): void => {
     dispatch({
       type: 'ACT',
-      body: { kind: 'judge', key: { wave: view.wave.code, branch: view.branch }, judgement },
+      body: { kind: 'judge', key: keyOfView(view), judgement },
     });
     onToggle();
   };

@@ -39,7 +39,13 @@ export function UnitPage({ state, dispatch, unit }: PageProps & { readonly unit:
           criteria={unit.criteria}
           onRecord={(data) => record({ kind: 'activity', data })}
         />
-        <Difficulties items={unit.difficulties} may={may} mayEscalate busy={busy} onRecord={record} />
+        <Difficulties
+          items={unit.difficulties}
+          may={unit.canWrite && state.place?.role === 'BASE'}
+          mayEscalate
+          busy={busy}
+          onRecord={record}
+        />
         <Guidance unit={unit} may={may} busy={busy} onRecord={record} />
         <Words unit={unit} may={may} busy={busy} onRecord={record} />
         <UnitChecks unit={unit} onBranches={() => dispatch({ type: 'PAGE', page: 'BRANCHES' })} />
@@ -69,7 +75,7 @@ export function UnitPage({ state, dispatch, unit }: PageProps & { readonly unit:
 }
 
 function waitingBranches(unit: UnitView): number {
-  return unit.branches.filter((branch) => branch.state !== 'RECOGNISED').length;
+  return unit.branches.filter((branch) => branch.members > 0 && branch.state !== 'RECOGNISED').length;
 }
 
 interface PartProps {

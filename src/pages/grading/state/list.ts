@@ -37,6 +37,16 @@ export function mayWrite(view: BranchView): boolean {
   return isTheirs && isOpen && view.canWrite && view.state !== 'SENT' && view.state !== 'RECOGNISED';
 }
 
+/** Whether activities and paper sheets may be written down: they are results, but come before the grading step (P7). */
+export function mayRecord(view: BranchView): boolean {
+  return mayWrite({ ...view, wave: { ...view.wave, isGradingOpen: true } });
+}
+
+/** Whether difficulties may be raised and answered: neither *Gửi* nor a lock silences one (P8). */
+export function maySpeak(view: BranchView): boolean {
+  return view.canWrite && view.role !== 'READER';
+}
+
 export const FILTERS: readonly Filter[] = ['ALL', 'UNGRADED', 'GRADED', 'NO_SELF', 'LOOK_AGAIN', 'RESENT'];
 
 /** Whether the filter lets the member through. */

@@ -31,7 +31,7 @@ export function missingParts(form: OwnForm): readonly OwnPart[] {
   const parts: OwnPart[] = [];
   if (form.class === '') parts.push('CLASS');
   if (form.data.day === '') parts.push('DAY');
-  if (form.data.present.length === 0) parts.push('PRESENT');
+  if (!form.data.present.some((name) => name.trim() !== '')) parts.push('PRESENT');
   return parts;
 }
 

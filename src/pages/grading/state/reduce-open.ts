@@ -83,8 +83,11 @@ export function go(state: GradingState, place: Place, at: Moment): Step {
     : stepTo(next, { kind: 'OPEN_UNIT', wave: place.wave });
 }
 
+/** What a request names: the place, and in which of several roles the person is there. */
 export function keyOf(place: BranchKey): BranchKey {
-  return { wave: place.wave, branch: place.branch };
+  return place.role === undefined
+    ? { wave: place.wave, branch: place.branch }
+    : { wave: place.wave, branch: place.branch, role: place.role };
 }
 
 /** A branch has come: shows the first member who waits, and takes up what an earlier page could not save. */
@@ -168,5 +171,6 @@ export function textsCame(
 
 /** Whether an answer is about the place the page is at. */
 export function isHere(state: GradingState, key: BranchKey): boolean {
-  return state.place?.wave === key.wave && state.place.branch === key.branch;
+  const { place } = state;
+  return place?.wave === key.wave && place.branch === key.branch && place.role === key.role;
 }
