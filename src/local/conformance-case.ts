@@ -89,7 +89,8 @@ export function judge(one: ConformanceCase): Verdict {
   return verdictOn(one, workspace.run(project, 'conformanceCase'));
 }
 
-interface Outcome {
+/** What a call came to: its value as JSON and as text, or what it threw. */
+export interface Outcome {
   readonly json?: string;
   readonly text?: string;
   readonly threw?: string;
@@ -108,9 +109,25 @@ export function verdictOn(one: ConformanceCase, result: RunResult): Verdict {
   ) {
     return { kind: 'unsupported', why: outcome.message ?? '' };
   }
+  return compared(one, outcome, result.ok);
+}
+
+/** Compares a value that came about outside a script with what Google does. */
+export function judged(one: ConformanceCase, value: unknown): Verdict {
+  const json = JSON.stringify(value) as string | undefined;
+  return compared(one, { ...(json === undefined ? {} : { json }), text: String(value) }, true);
+}
+
+/** Compares a refusal with what Google says. */
+export function refused(one: ConformanceCase, message: string | undefined): Verdict {
+  if (message === undefined) return { kind: 'wrong', why: `${one.call} was not refused` };
+  return compared(one, { threw: 'Exception', message }, true);
+}
+
+function compared(one: ConformanceCase, outcome: Outcome, ran: boolean): Verdict {
   const got =
     outcome.threw === undefined ? (outcome.json ?? outcome.text) : `${outcome.threw}: ${outcome.message}`;
-  const right = result.ok && isExpected(one, outcome);
+  const right = ran && isExpected(one, outcome);
   return {
     kind: right ? 'right' : 'wrong',
     why: `${one.call} gave ${got}, expected ${JSON.stringify(one.expected)}`,
