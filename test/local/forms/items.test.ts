@@ -114,6 +114,20 @@ describe('an item', () => {
   });
 });
 
+describe('a choice', () => {
+  it('can be the right one', () => {
+    const { value } = formBench();
+
+    const found = value(`
+      return [form.addMultipleChoiceItem(), form.addListItem(), form.addCheckboxItem()].map(function (item) {
+        item.setChoices([item.createChoice('a', true), item.createChoice('b', false), item.createChoice('c')]);
+        return item.getChoices().map(function (choice) { return choice.isCorrectAnswer(); });
+      });`);
+
+    expect(found).toEqual(Array.from({ length: 3 }, () => [true, false, false]));
+  });
+});
+
 describe('an answer that a script makes', () => {
   it.each([
     [`form.addTextItem().createResponse('chữ')`, 'chữ'],

@@ -25,6 +25,8 @@ export interface ChoiceData {
   readonly value: string;
   /** Absent: the choice leads nowhere of its own. */
   readonly goTo?: GoTo;
+  /** The right answer, in a quiz. */
+  readonly correct?: true;
 }
 
 /** A rule on an answer: the builder's method that set it, with its arguments. */

@@ -77,10 +77,7 @@ export function isRowLost(core: WorkspaceCore, form: FormData, at: number): bool
   const next = points.findIndex(([people]) => count <= people);
   if (next === 0) return false;
   if (next < 0) return core.random() >= keptAt55;
-  const [[low, high], [from, to]] = [
-    [points[next - 1]![0], points[next]![0]],
-    [points[next - 1]![1], points[next]![1]],
-  ];
+  const [[low, from], [high, to]] = [points[next - 1]!, points[next]!];
   return core.random() >= from + ((to - from) * (count - low)) / (high - low);
 }
 

@@ -48,10 +48,9 @@ abstract class ChoiceItem extends QuestionObject {
 abstract class OneChoiceItem extends ChoiceItem {
   /** The second argument: a page break item, a PageNavigationType, or whether the choice is right in a quiz. */
   createChoice(value: TextLike, target?: unknown): ChoiceObject {
-    const choice: ChoiceData =
-      target === undefined || typeof target === 'boolean'
-        ? { value: String(value) }
-        : { value: String(value), goTo: goToOf(target) };
+    const bare = { value: String(value) };
+    const leads = target !== undefined && typeof target !== 'boolean';
+    const choice: ChoiceData = leads ? { ...bare, goTo: goToOf(target) } : judged(bare, target);
     return new ChoiceObject(this.execution, this.form, choice, this.data().kind as ChoiceKind);
   }
 
@@ -61,12 +60,21 @@ abstract class OneChoiceItem extends ChoiceItem {
   }
 }
 
+function judged(choice: ChoiceData, isCorrect: boolean | undefined): ChoiceData {
+  return isCorrect === true ? { ...choice, correct: true } : choice;
+}
+
 class MultipleChoiceItemObject extends OneChoiceItem {}
 class ListItemObject extends OneChoiceItem {}
 
 class CheckboxItemObject extends ChoiceItem {
-  createChoice(value: TextLike): ChoiceObject {
-    return new ChoiceObject(this.execution, this.form, { value: String(value) }, 'CHECKBOX');
+  createChoice(value: TextLike, isCorrect?: boolean): ChoiceObject {
+    return new ChoiceObject(
+      this.execution,
+      this.form,
+      judged({ value: String(value) }, isCorrect),
+      'CHECKBOX',
+    );
   }
 
   createResponse(values: readonly string[]): ItemResponseObject {

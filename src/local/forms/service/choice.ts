@@ -36,6 +36,10 @@ export class ChoiceObject extends HostObject {
     return this.choice.value;
   }
 
+  isCorrectAnswer(): boolean {
+    return this.choice.correct === true;
+  }
+
   /** Of multiple choice questions only; null otherwise [facts 4.2]. */
   getGotoPage(): HostObject | null {
     const { goTo } = this.choice;
@@ -67,5 +71,5 @@ export const choiceType = defineType({
   class: ChoiceObject,
   scopes: FORM_SCOPES,
   needs: 'document',
-  methods: same(known, 'getValue', 'getGotoPage', 'getGoToPage', 'getPageNavigationType'),
+  methods: same(known, 'getValue', 'getGotoPage', 'getGoToPage', 'getPageNavigationType', 'isCorrectAnswer'),
 });
