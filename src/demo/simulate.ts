@@ -4,22 +4,32 @@ import { SIZES, type Size } from './invent/district';
 import { readArguments, wholeNumber } from './story/arguments';
 import { createProgressBar } from './story/progress-bar';
 import { holds, simulate } from './story/simulation';
+import type { World } from './world/world';
+import { exportWorkbooks } from './xlsx/export-workbooks';
 
 const OPTIONS = { size: 'value', seed: 'value', out: 'value', waves: 'value', xlsx: 'value' } as const;
 
-/** `npm run simulate -- --size demo|ward|district --seed N --out DIR [--waves N]`: plays whole waves and checks the books. */
-function main(): void {
+/** `npm run simulate -- --size demo|ward|district --seed N --out DIR [--waves N] [--xlsx none|summary|all]`: plays whole waves and checks the books. */
+async function main(): Promise<void> {
   const given = readArguments(process.argv.slice(2), OPTIONS);
   const size = SIZES.find((one) => one === (given.size ?? 'demo'));
   if (!size) throw new Error(`--size is one of ${SIZES.join(', ')}`);
   const seed = wholeNumber(given.seed, 1, 'seed');
   const waves = wholeNumber(given.waves, 1, 'waves');
   const out = typeof given.out === 'string' ? given.out : join('.simulation', size);
-  run(size, seed, waves, out);
+  const xlsx = (['none', 'summary', 'all'] as const).find((one) => one === (given.xlsx ?? 'summary'));
+  if (!xlsx) throw new Error('--xlsx is one of none, summary, all');
+  const world = run(size, seed, waves, out);
+  if (xlsx !== 'none') {
+    const files = await exportWorkbooks(world, out, xlsx);
+    console.log(
+      `${files.length} .xlsx with ${files.reduce((sum, { charts }) => sum + charts, 0)} charts in ${out}`,
+    );
+  }
 }
 
-function run(size: Size, seed: number, waves: number, out: string): void {
-  const { simulation, wrong, faults } = simulate(size, seed, waves, createProgressBar);
+function run(size: Size, seed: number, waves: number, out: string): World {
+  const { simulation, wrong, faults, world } = simulate(size, seed, waves, createProgressBar);
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'simulation.json'), `${JSON.stringify(simulation, null, 2)}\n`);
   for (const one of wrong.slice(0, 40))
@@ -34,6 +44,10 @@ function run(size: Size, seed: number, waves: number, out: string): void {
       `${simulation.comparedTotals}; ${(simulation.wallMs / 1000).toFixed(1)} s`,
   );
   if (!holds(simulation)) process.exitCode = 1;
+  return world;
 }
 
-main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.stack : error);
+  process.exitCode = 1;
+});

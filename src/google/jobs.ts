@@ -134,9 +134,10 @@ export function runSlice<C>(
 }
 
 function sliceOf<C>(services: Services, store: JobStore, job: Job<C>, run: JobRun, end: EpochMs): JobRun {
-  // Another slice may have gone further between the reading of `run` and the lock.
-  let now = store.read(run.key) ?? run;
-  if (now.state === 'DONE' && now.startedAt === run.startedAt) return now;
+  // Another slice may have gone further between the reading of `run` and the lock; an earlier run of the same key is over.
+  const kept = store.read(run.key);
+  let now = kept && kept.startedAt >= run.startedAt ? kept : run;
+  if (now.state === 'DONE') return now;
   now = { ...now, state: 'RUNNING', lastError: '', problems: [] };
   try {
     do {
@@ -157,10 +158,11 @@ function advanced(run: JobRun, result: StepResult, now: EpochMs): JobRun {
   const counts: Record<string, number> = { ...run.counts };
   for (const [name, count] of Object.entries(result.counts ?? {})) counts[name] = (counts[name] ?? 0) + count;
   const problems = result.problems ?? [];
-  const finished = result.cursor === null;
+  const finished = result.cursor === null && problems.length === 0;
   return {
     ...run,
-    cursor: result.cursor,
+    // A step that asks for something to be mended is done again, wherever it says to go on.
+    cursor: problems.length > 0 && result.cursor === null ? run.cursor : result.cursor,
     done: result.done,
     total: result.total,
     counts,

@@ -32,7 +32,13 @@ export function sendSheet(
   if (!answer.ok) {
     // Somebody late may find the form closed; anybody else must be let in.
     if (planned.slip === 'LATE') return null;
-    throw new Error(`${planned.member.fullName}: ${answer.message} ${JSON.stringify(answer.messages)}`);
+    throw new Error(
+      [
+        `${planned.member.fullName}: ${answer.message}`,
+        JSON.stringify(answer.messages),
+        ...meter.failures(),
+      ].join('\n'),
+    );
   }
   const sheet: SentSheet = {
     wave: acts.wave,

@@ -71,7 +71,9 @@ export function createMeter(): Meter {
     noteFired(runs) {
       for (const { handler, result } of runs) {
         note('clock', result);
-        if (!result.ok) failed.push(`${handler}: ${result.error?.message ?? ''}`);
+        // A run that catches its own trouble tells the log of it.
+        const [trouble] = result.ok ? result.logs.map(({ line }) => line) : [result.error?.message ?? ''];
+        if (trouble !== undefined) failed.push(`${handler}: ${trouble}`);
       }
     },
     measures: () =>

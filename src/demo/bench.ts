@@ -1,0 +1,26 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { measureTable, type Measure } from './measure/measure';
+import { waveMeasures } from './measure/wave-measures';
+import { workspaceMeasures } from './measure/workspace-measures';
+import { readArguments, wholeNumber } from './story/arguments';
+
+const OPTIONS = { out: 'value', seed: 'value' } as const;
+
+/** `npm run bench -- [--out FILE] [--seed N]`: measures the shipped bundles and the workspace, prints a table, writes JSON. */
+function main(): void {
+  const given = readArguments(process.argv.slice(2), OPTIONS);
+  const seed = wholeNumber(given.seed, 1, 'seed');
+  const measures: readonly Measure[] = [
+    ...workspaceMeasures(),
+    ...waveMeasures('demo', seed),
+    ...waveMeasures('ward', seed),
+  ];
+  console.log(measureTable(measures));
+  if (typeof given.out === 'string') {
+    mkdirSync(dirname(given.out), { recursive: true });
+    writeFileSync(given.out, `${JSON.stringify(measures, null, 2)}\n`);
+  }
+}
+
+main();
