@@ -50,6 +50,31 @@ describe("a script's realm", () => {
     expect(value(way)).toBe('undefined');
   });
 
+  it.each([
+    // What the prelude and the language call on the way is exchanged for a spy.
+    'var seen = []; Function.prototype.call = function (x) { seen.push(this, x); return 0; };',
+    'var seen = []; Map.prototype.get = function (x) { seen.push(this, x); };',
+    'var seen = []; Error.prepareStackTrace = function (e, frames) { frames.forEach(function (f) { seen.push(f.getFunction(), f.getThis()); }); return ""; }; new Error().stack;',
+    'var seen = []; Array.prototype.map = function () { seen.push(this, arguments[0]); return []; };',
+    'var seen = []; Object.defineProperty(Object.prototype, "o", { set: function (v) { seen.push(this, v); }, configurable: true });',
+  ])('keeps the machine out of reach of a spy: %s', (spy) => {
+    const reach = `(function () {
+      try { CacheService.getScriptCache().getAll(['a']); Utilities.parseCsv('a,b'); Utilities.newBlob('a').getBytes(); } catch (e) { seen.push(e); }
+      delete Object.prototype.o;
+      for (var i = 0; i < seen.length; i++) {
+        var one = seen[i];
+        if (one === null || (typeof one !== 'object' && typeof one !== 'function')) continue;
+        try {
+          var make = one.constructor && one.constructor.constructor;
+          if (typeof make === 'function' && make('return typeof process')() !== 'undefined') return 'reached ' + String(one);
+        } catch (e) { }
+      }
+      return 'nothing of ' + (seen.length >= 0);
+    })()`;
+
+    expect(evaluate(workspaceWithPeople(), reach, spy)).toBe('nothing of true');
+  });
+
   it('gives arrays, dates and errors of its own', () => {
     const setup = `
       PropertiesService.getScriptProperties().setProperty('a', '1');

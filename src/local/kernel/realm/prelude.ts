@@ -32,9 +32,9 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
   const RealPromise = Promise;
   const RealProxy = Proxy;
   const objectPrototype = Object.prototype;
-  // oxlint-disable-next-line typescript/unbound-method -- called with `call`
+  // oxlint-disable-next-line typescript/unbound-method -- called with `apply`
   const { hasOwnProperty: hasOwn } = objectPrototype;
-  const { get: getMember } = Reflect;
+  const { get: getMember, apply } = Reflect;
   const RealDate = Date;
   const toText: (value: unknown) => string = String;
   // oxlint-disable-next-line no-eval -- called under another name it sees the script's global scope, const and class included
@@ -47,7 +47,7 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
   const numbers = new WeakMap<object, number>();
   const prototypes = new Map<string, object>();
   const clock = parts.installClock(global, setup, hidden);
-  parts.installErrors(hidden);
+  parts.installErrors();
   const enums = parts.createEnums((type) => host.enumNames(type), hidden);
   const values = parts.createValues({ enums, handle, numberOf: (object) => numbers.get(object), RealDate });
   parts.installConsole(global, {
@@ -136,7 +136,7 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
    */
   const lazyPrototype = (type: string, members: TypeShape['members']): object => {
     const has = (member: string | symbol): member is string =>
-      typeof member === 'string' && hasOwn.call(members, member);
+      typeof member === 'string' && (apply(hasOwn, members, [member]) as boolean);
     const behind = new RealProxy(objectPrototype, {
       has: (target, member) => has(member) || member in target,
       get(target, member, receiver) {

@@ -1,5 +1,5 @@
 /** Shows errors' places as Google does: those in the script's files alone (they are compiled as `script:<file>`). */
-export function installErrors(hidden: (target: object, name: string, value: unknown) => void): void {
+export function installErrors(): void {
   const toText: (value: unknown) => string = String;
   const prepare = (error: unknown, frames: NodeJS.CallSite[]): string => {
     const lines = frames
@@ -12,5 +12,6 @@ export function installErrors(hidden: (target: object, name: string, value: unkn
       });
     return [toText(error), ...lines].join('\n');
   };
-  hidden(Error, 'prepareStackTrace', prepare);
+  // A script's own would be handed the host's functions, which lead out of the realm: it is taken and never called.
+  Object.defineProperty(Error, 'prepareStackTrace', { get: () => prepare, set() {}, enumerable: false });
 }

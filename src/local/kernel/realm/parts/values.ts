@@ -22,11 +22,12 @@ export function createValues(of: {
 }): RealmValues {
   const { enums, handle, numberOf, RealDate } = of;
   const { create, keys, defineProperty } = Object;
+  const { apply } = Reflect;
   const RealArray = Array;
   const { isArray } = Array;
   const { isFinite: isFiniteNumber } = Number;
   // All of these are kept because the script may exchange them.
-  // oxlint-disable typescript/unbound-method -- they are called with `call`
+  // oxlint-disable typescript/unbound-method -- they are called with `apply`
   const prototypeText = Object.prototype.toString;
   const sourceText = Function.prototype.toString;
   const { getTime } = Date.prototype;
@@ -34,7 +35,7 @@ export function createValues(of: {
   // oxlint-enable typescript/unbound-method
   const RealTypeError = TypeError;
   const toText: (value: unknown) => string = String;
-  const tagOf = (value: object): string => prototypeText.call(value);
+  const tagOf = (value: object): string => apply(prototypeText, value, []) as string;
   const DEEPEST = 60;
 
   // Made at its full length at once: a large table is most of what a script ever gets.
@@ -50,7 +51,7 @@ export function createValues(of: {
   const unpack = (value: Wire): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (isArray(value)) return unpackList(value);
-    if (tagOf(value) === '[object Date]') return new RealDate(getTime.call(value));
+    if (tagOf(value) === '[object Date]') return new RealDate(apply(getTime, value, []));
     if ('h' in value) return handle(value.h, value.t);
     if ('e' in value) return enums.of(value.e)[value.n];
     if ('o' in value) {
@@ -88,7 +89,7 @@ export function createValues(of: {
     if (place) return { e: place.type, n: place.name };
     if (isArray(value)) return packList(value, depth + 1);
     const tag = tagOf(value);
-    if (tag === '[object Date]') return new RealDate(getTime.call(value));
+    if (tag === '[object Date]') return new RealDate(apply(getTime, value, []));
     if (isView(value) && tag !== '[object DataView]') {
       return packList(value as unknown as ArrayLike<unknown>, depth + 1);
     }
@@ -103,7 +104,7 @@ export function createValues(of: {
   const forPage = (value: unknown, depth: number): Wire => {
     if (value === undefined || value === null) return null;
     // Measured: a page gets a function as its source.
-    if (typeof value === 'function') return sourceText.call(value);
+    if (typeof value === 'function') return apply(sourceText, value, []) as string;
     if (typeof value === 'number') return isFiniteNumber(value) ? value : null;
     if (typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value !== 'object') throw new RealTypeError(`A ${typeof value} cannot be returned to a page`);
