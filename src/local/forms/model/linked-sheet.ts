@@ -9,11 +9,13 @@ import {
   sheetByName,
 } from '../../sheets/model/book';
 import { toA1 } from '../../sheets/model/a1';
+import { markChanged } from '../../sheets/model/calculate';
 import { lastRow, plainAt, putCell, putStyle, writableRow } from '../../sheets/model/cells';
 import { renderMoment } from '../../sheets/model/date-format';
 import { sheetLocale } from '../../sheets/model/locale';
 import { serialOf } from '../../sheets/model/serial';
 import { styleId } from '../../sheets/model/styles';
+import { momentFormat } from '../../sheets/model/write';
 import type { FormData, ItemData, StoredAnswer } from './form-data';
 import { isGrid, isQuestion } from './items';
 import { type StoredResponse, countBefore, responseAt } from './responses';
@@ -26,7 +28,6 @@ interface Words {
   readonly email: string;
 }
 
-const TIME_FORMAT = 'dd/MM/yyyy HH:mm:ss';
 const ENGLISH: Words = { sheet: 'Form Responses', time: 'Timestamp', email: 'Email Address' };
 const VIETNAMESE: Words = { sheet: 'Câu trả lời biểu mẫu', time: 'Dấu thời gian', email: 'Địa chỉ email' };
 
@@ -100,12 +101,14 @@ export function keepLinkedRow(core: WorkspaceCore, form: FormData, response: Sto
   const row = to.rows[response.id] ?? Math.max(1, lastRow(sheet));
   to.rows[response.id] = row;
   if (row >= sheet.maxRows) sheet.maxRows = row + 1;
+  markChanged(book);
   const line = writableRow(sheet, row);
   // The sheet keeps seconds where the form's own store has milliseconds [facts 4.4].
   const serial = serialOf(Math.floor(response.at / 1000) * 1000, book.timeZone);
   putCell(line, 0, serial);
-  putStyle(line, 0, styleId(book, { numberFormat: TIME_FORMAT }));
-  const time = renderMoment(serial, TIME_FORMAT, sheetLocale(book.locale));
+  const format = momentFormat(book.locale, 0.5);
+  putStyle(line, 0, styleId(book, { numberFormat: format }));
+  const time = renderMoment(serial, format, sheetLocale(book.locale));
   const values = to.columns.map((column) => (column === 'time' ? time : textOf(response, column)));
   values.forEach((text, at) => {
     if (at > 0) putCell(line, at, text === '' ? null : text);
