@@ -85,8 +85,11 @@ function runByClock(
   const key = `clock-${job}${args.all === true ? '-all' : ''}:`;
   const before = store.read(key);
   const made = jobOf(district, job);
-  let run: JobRun | null =
-    before && before.state !== 'DONE' ? before : newRun(made, key, args, district.email, district.now());
+  let run: JobRun | null = before;
+  if (!run || run.state === 'DONE') {
+    run = newRun(made, key, args, district.email, district.now());
+    store.write(run);
+  }
   do {
     run = runSlice(services, store, made, run, Math.max(1, end - district.now()));
     // The console is at work: it does the same.
