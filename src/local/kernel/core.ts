@@ -5,7 +5,7 @@ import type { Answer, QuotaName } from './execution-types';
 import { FaultQueue } from './faults';
 import type { Taker } from './quotas';
 import { quotaLeft, takeQuota } from './quotas';
-import type { Account, FileRecord, PermissionRecord, ProjectFile, Role, WorkspaceState } from './state';
+import type { Account, FileRecord, PermissionRecord, Role, WorkspaceState } from './state';
 
 const ROLES: readonly Role[] = ['reader', 'commenter', 'writer', 'owner'];
 const ID_SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -171,9 +171,6 @@ export class Core implements WorkspaceCore {
     };
   }
 }
-
-/** Source of a project's code; kept beside the records because it never changes. */
-export type Sources = readonly ProjectFile[];
 
 /** Epoch milliseconds of an ISO text or a number. Throws on anything else. */
 export function moment(value: string | number): number {

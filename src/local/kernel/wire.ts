@@ -68,7 +68,7 @@ export class Handles {
   }
 }
 
-/** A plain value handed to the script by someone outside (arguments of `run`, events without objects). */
+/** True when a list holds, at any depth, nothing but primitives, dates and lists: it can go to the script as it is. */
 export function isPlainList(list: readonly unknown[]): boolean {
   for (const value of list) {
     if (typeof value === 'object' && value !== null) {
