@@ -67,7 +67,7 @@ function FoldedCriterion({ code, member, draft, state, title, dispatch }: Titled
               <Icon name="right" />
             </>
           ) : (
-            <EvidenceMark has={hasEvidence(member, code)} />
+            <EvidenceMark member={member} code={code} />
           )}
         </span>
         <LevelTile sign={sign} self={self} />
@@ -77,7 +77,10 @@ function FoldedCriterion({ code, member, draft, state, title, dispatch }: Titled
   );
 }
 
-function EvidenceMark({ has }: { readonly has: boolean }) {
+/** Before the self-assessment there is nothing to prove yet. */
+function EvidenceMark({ member, code }: { readonly member: MemberBrief; readonly code: CriterionCode }) {
+  const has = hasEvidence(member, code);
+  if (!has && member.selfLevels === '') return null;
   const words = has ? 'Có minh chứng' : 'Chưa có minh chứng';
   return (
     <span class={has ? undefined : 'lack'} title={words}>
@@ -110,10 +113,12 @@ function OpenCriterion({ code, member, draft, state, view, title, dispatch }: Ti
       </div>
       <div class="more">
         <p class="promise">{texts ? commitmentWords(texts, code) : 'Đang tải nội dung…'}</p>
-        <p class={hasEvidence(member, code) ? 'proof' : 'proof proof--lack'}>
-          <Icon name={hasEvidence(member, code) ? 'clip' : 'flag'} />
-          <span>{hasEvidence(member, code) ? evidence : 'Chưa có minh chứng'}</span>
-        </p>
+        {hasEvidence(member, code) || member.selfLevels !== '' ? (
+          <p class={hasEvidence(member, code) ? 'proof' : 'proof proof--lack'}>
+            <Icon name={hasEvidence(member, code) ? 'clip' : 'flag'} />
+            <span>{hasEvidence(member, code) ? evidence : 'Chưa có minh chứng'}</span>
+          </p>
+        ) : null}
         <LevelChoice
           name={`level-${code}`}
           label={`${number} ${title}. Tự đánh giá: ${signWords(self) || 'chưa có'}`}

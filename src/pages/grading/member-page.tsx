@@ -94,7 +94,13 @@ function MemberHead({ state, view, member, dispatch }: ViewProps & { readonly me
       </div>
       <div class="member__line">
         <p class="hint fade">
-          Tự xếp <b>{selfClassWords(view.preset, member)}</b>
+          {member.selfClass === '' ? (
+            'Chưa tự xếp loại'
+          ) : (
+            <>
+              Tự xếp <b>{selfClassWords(view.preset, member)}</b>
+            </>
+          )}
           {member.group === '' ? '' : ` · ${member.group}`}
           {member.birthYear === '' ? '' : ` · ${member.birthYear}`}
         </p>

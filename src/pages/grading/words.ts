@@ -140,7 +140,6 @@ export function lookWords(reason: LookReason): string {
 
 /** The class a member gave itself; a text that is no class of the scale stays as it was written. */
 export function selfClassWords(preset: Preset, member: MemberBrief): string {
-  if (member.selfClass === '') return 'chưa tự xếp loại';
   const isOfScale = preset.classes.some((one) => one.code === member.selfClass);
   return isOfScale ? classWords(preset, member.selfClass) : member.selfClass;
 }

@@ -12,6 +12,9 @@ export function classTone(preset: Preset, code: string): string {
   return TONES[preset.classes.length]?.[classRank(preset, code)] ?? 'none';
 }
 
+/** What fits a pill of "Chưa đủ cơ sở xếp loại". */
+const NO_BASIS = 'Chưa đủ cơ sở';
+
 /** A class as a pill with its word; `code` null = not assessed yet. */
 export function ClassPill({
   preset,
@@ -25,7 +28,7 @@ export function ClassPill({
   readonly big?: boolean;
 }) {
   const words = code === null ? 'Chưa đánh giá' : classWords(preset, code);
-  const shown = short ? (code === null ? '–' : classShort(preset, code)) : words;
+  const shown = short ? (code === null ? '–' : classShort(preset, code)) : code === '' ? NO_BASIS : words;
   return (
     <span
       class={`class class--${classTone(preset, code ?? '')}${big ? ' class--big' : ''}`}

@@ -97,10 +97,11 @@ export function neighbour(state: GradingState, steps: 1 | -1): MemberBrief | nul
   return null;
 }
 
-/** The next member who waits, from the one in front on and round; null when nobody does. */
+/** The next member who waits, from the one in front on and round: who has assessed himself comes first; null when nobody waits. */
 export function nextUngraded(state: GradingState): MemberBrief | null {
   const all = state.view?.members ?? [];
   const from = all.findIndex((member) => member.code === state.member);
   const turned = [...all.slice(from + 1), ...all.slice(0, Math.max(0, from + 1))];
-  return turned.find((member) => isUngraded(state, member)) ?? null;
+  const waiting = turned.filter((member) => isUngraded(state, member));
+  return waiting.find((member) => member.selfLevels !== '') ?? waiting[0] ?? null;
 }
