@@ -55,6 +55,10 @@ export function settingsFrom(rows: ReadRows): SettingsReading {
   const problems: SheetProblem[] = [...reading.problems];
   if (reading.table.missing.length > 0) return { ...reading, settings: DEFAULT_SETTINGS, problems };
   const found = new Map<string, number>();
+  const places = new Map<string, number>();
+  reading.values.forEach(({ label }, index) => {
+    if (!places.has(plainLabel(label))) places.set(plainLabel(label), index);
+  });
   const values: Record<string, unknown> = { ...DEFAULT_SETTINGS };
   const tell = (
     code: SheetProblemCode,
@@ -68,9 +72,9 @@ export function settingsFrom(rows: ReadRows): SettingsReading {
     problems.push(sheetProblem(code, place, key, { label, ...data }));
   };
   for (const definition of SETTINGS) {
-    const index = reading.values.findIndex((one) => sameLabel(one.label, definition.label));
-    const entry = reading.values[index];
-    if (!entry) {
+    const index = places.get(plainLabel(definition.label));
+    const entry = index === undefined ? undefined : reading.values[index];
+    if (index === undefined || !entry) {
       tell('SETTING_MISSING', definition.key);
       continue;
     }
@@ -91,8 +95,9 @@ export function settingsFrom(rows: ReadRows): SettingsReading {
   return { ...reading, settings, problems };
 }
 
-function sameLabel(a: string, b: string): boolean {
-  return a.replace(/\s+/g, ' ').toLowerCase() === b.normalize('NFC').toLowerCase();
+/** A label whatever its capitals and spaces. */
+function plainLabel(label: string): string {
+  return label.normalize('NFC').replace(/\s+/g, ' ').toLowerCase();
 }
 
 function thresholdSetting(preset: string, index: number): SettingKey {

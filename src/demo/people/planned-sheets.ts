@@ -4,7 +4,7 @@ import { unitsIn, type InventedDistrict } from '../invent/district';
 import type { InventedMember } from '../invent/members';
 import { createRandom, type Random } from '../invent/random';
 import type { SheetKind, Slip } from '../recount/acts';
-import { HOUR, hourOf, windowMoments } from '../world/calendar';
+import { HOUR, hourOf, MINUTE, windowMoments } from '../world/calendar';
 import { assessmentAnswers, registrationAnswers, type FormPaper, type TypedIdentity } from './form-paper';
 import {
   inventAssessment,
@@ -31,8 +31,9 @@ export interface PlannedSheet {
   readonly answers: (paper: FormPaper) => ReturnType<typeof registrationAnswers>;
 }
 
-/** People first open a link within days, or just before the deadline. */
-const MORNING = 7;
+const DAY = 24 * HOUR;
+const EVENING_HOUR = 19;
+/** By this hour of the day before the deadline everybody has sent once. */
 const EVENING = 22;
 const SHARE_BY_LINK = 0.92;
 
@@ -121,7 +122,7 @@ function lineOf(
     };
   };
   // The form is closed by the next run of the clock: until then somebody late gets through.
-  if (slip === 'LATE') return [planned(to + 5_000 + random.below(120_000), 'LATE', null)];
+  if (slip === 'LATE') return [planned(to + 5_000 + random.below(100_000), 'LATE', null)];
   const last = hourOf(dayBefore(to), EVENING);
   const first = planned(
     drawTime(from, last, random),
@@ -129,7 +130,7 @@ function lineOf(
     null,
   );
   if (slip !== 'AGAIN' && slip !== 'EDITED') return [first];
-  const second = Math.max(first.at + HOUR, last + random.below(HOUR));
+  const second = Math.max(first.at + HOUR, last + 10 * MINUTE + random.below(EVENING_LASTS));
   return [first, planned(Math.min(second, to - 1000), slip, slip === 'EDITED' ? first : null)];
 }
 
@@ -155,11 +156,16 @@ function dayBefore(lastMoment: number): string {
   return new Date(lastMoment + 7 * HOUR - 24 * HOUR).toISOString().slice(0, 10);
 }
 
-/** Some time between two moments, by day, more towards both ends. */
+/** People send when they are reminded: on some evenings, and within a few minutes of each other. */
+const EVENINGS = 6;
+const EVENING_LASTS = 4 * MINUTE;
+
+/** Some moment of one of the evenings between two moments, more of them towards both ends. */
 function drawTime(from: number, to: number, random: Random): number {
   const place = random.chance(0.5) ? random.next() ** 2 : 1 - random.next() ** 2;
-  const at = from + MORNING * HOUR + Math.floor(place * (to - from - MORNING * HOUR));
-  const hour = Math.floor(((at + 7 * HOUR) / HOUR) % 24);
-  const shifted = hour < MORNING ? at + (MORNING - hour) * HOUR : hour > EVENING ? at - 3 * HOUR : at;
-  return Math.min(shifted, to - 1);
+  const days = Math.max(1, Math.floor((to - from) / DAY));
+  const evenings = Math.min(EVENINGS, days);
+  const day = Math.round((Math.floor(place * evenings) * (days - 1)) / Math.max(1, evenings - 1));
+  const at = from + day * DAY + EVENING_HOUR * HOUR + random.below(EVENING_LASTS);
+  return Math.min(at, to - 1);
 }

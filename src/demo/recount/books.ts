@@ -1,6 +1,6 @@
 import { intakeFile, booksByUnit } from '../world/files';
 import { waveOf, waveTitle } from '../world/calendar';
-import { readTab, tabTitles, type SeenTable } from '../world/sheet-reading';
+import { needTab, readTab, tabTitles } from '../world/sheet-reading';
 import type { World } from '../world/world';
 import { isMatched } from '../people/slips';
 import type { SentSheet, WaveActs } from './acts';
@@ -31,15 +31,21 @@ export function checkBooks(world: World, acts: WaveActs): BookCheck {
   const duplicated: string[] = [];
   const misplaced: string[] = [];
   for (const sheet of acts.sheets) {
-    const found = rows.get(sheetKey(sheet.responseId, sheet.sentAt)) ?? [];
-    if (found.length === 0) lost.push(`sheet ${sheet.responseId} of ${sheet.member}`);
+    const found = (rows.get(sheet.responseId) ?? []).filter((row) => isAt(row, sheet.sentAt));
+    const [row] = found;
+    if (!row) lost.push(`sheet ${sheet.responseId} of ${sheet.member}`);
     if (found.length > 1) duplicated.push(`sheet ${sheet.responseId}`);
     const expected = isMatched(sheet.slip) ? sheet.member : '';
-    if (found[0] !== undefined && found[0] !== expected)
-      misplaced.push(`${sheet.slip || 'sheet'} of ${sheet.member} tied to ${found[0] || 'nobody'}`);
+    if (row && row.member !== expected)
+      misplaced.push(`${sheet.slip || 'sheet'} of ${sheet.member} tied to ${row.member || 'nobody'}`);
   }
-  const known = new Set(acts.sheets.map((sheet) => sheetKey(sheet.responseId, sheet.sentAt)));
-  for (const key of rows.keys()) if (!known.has(key)) duplicated.push(`sheet ${key} that nobody sent`);
+  const sentById = new Map<string, number[]>();
+  for (const { responseId, sentAt } of acts.sheets)
+    sentById.set(responseId, [...(sentById.get(responseId) ?? []), sentAt]);
+  const stored = [...rows].flatMap(([responseId, own]) => own.map((row) => ({ ...row, responseId })));
+  for (const row of stored)
+    if (!(sentById.get(row.responseId) ?? []).some((at) => isAt(row, at)))
+      duplicated.push(`sheet ${row.responseId} that nobody sent`);
   const saved = [
     ...acts.grades.map(({ operation }) => operation),
     ...acts.operations.map(({ operation }) => operation),
@@ -49,12 +55,11 @@ export function checkBooks(world: World, acts: WaveActs): BookCheck {
     if (count === 0) lost.push(`event ${operation}`);
     if (count > 1) duplicated.push(`event ${operation}`);
   }
-  const stored = [...rows.values()].flat();
   return {
     submissions: {
       sent: acts.sheets.length,
       stored: stored.length,
-      matched: stored.filter((member) => member !== '').length,
+      matched: stored.filter(({ member }) => member !== '').length,
       late: acts.sheets.filter(isLate).length,
       superseded: supersededSheets(acts),
       toResolve: rowsToResolve(world, acts.wave),
@@ -69,27 +74,29 @@ export function checkBooks(world: World, acts: WaveActs): BookCheck {
   };
 }
 
-/** Member by response and second, as often as it stands there. */
-function submissionRows(world: World, wave: string): ReadonlyMap<string, readonly string[]> {
+interface StoredSheet {
+  readonly at: number;
+  readonly member: string;
+}
+
+/** The rows of a wave's two tabs by response id. */
+function submissionRows(world: World, wave: string): ReadonlyMap<string, readonly StoredSheet[]> {
   const file = intakeFile(world, wave.slice(0, 4));
-  const found = new Map<string, string[]>();
+  const found = new Map<string, StoredSheet[]>();
   for (const kind of ['Đăng ký', 'Tự đánh giá']) {
-    const table = readTab(world.workspace, file, `${kind} – ${waveTitle(waveOf(wave))}`);
-    for (const row of table?.rows ?? []) {
-      const key = sheetKey(String(table!.cell(row, 'Mã phiếu')), momentOf(table!, row));
-      found.set(key, [...(found.get(key) ?? []), String(table!.cell(row, 'Đoàn viên khớp'))]);
+    const table = needTab(world.workspace, file, `${kind} – ${waveTitle(waveOf(wave))}`);
+    for (const row of table.rows) {
+      const id = String(table.cell(row, 'Mã phiếu'));
+      const at = ((Number(table.cell(row, 'Gửi lúc')) - 25_569) * 86_400 - 7 * 3600) * 1000;
+      found.set(id, [...(found.get(id) ?? []), { at, member: String(table.cell(row, 'Đoàn viên khớp')) }]);
     }
   }
   return found;
 }
 
-function momentOf(table: SeenTable, row: SeenTable['rows'][number]): number {
-  return Math.round((Number(table.cell(row, 'Gửi lúc')) - 25_569) * 86_400 - 7 * 3600) * 1000;
-}
-
-/** Sheets keep their moment to the second. */
-function sheetKey(responseId: string, sentAt: number): string {
-  return `${responseId}@${Math.round(sentAt / 1000)}`;
+/** Workbooks keep a moment to the second. */
+function isAt(row: StoredSheet, sentAt: number): boolean {
+  return Math.abs(row.at - sentAt) < 1000;
 }
 
 /** How often each operation stands in the ledgers of all workbooks. */

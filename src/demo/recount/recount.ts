@@ -70,7 +70,11 @@ export function recountWave(district: InventedDistrict, wave: Wave, title: strin
           return [
             ...own.map((unit) => ({
               key: [unit.name],
-              cells: { ...unitCells(unit, wave, acts), ...figures([unit], ofUnit(unit), district, acts) },
+              cells: {
+                ...unitCells(unit, wave, acts),
+                ...sentCells(unit, district, acts),
+                ...figures([unit], ofUnit(unit), district, acts),
+              },
             })),
             {
               key: [`Cộng khối ${label}`],
@@ -147,6 +151,20 @@ function unitCells(unit: InventedUnit, wave: Wave, acts: WaveActs): Readonly<Rec
   };
 }
 
+/** The newest *Gửi* of a unit, once all its branches have sent. */
+function sentCells(
+  unit: InventedUnit,
+  district: InventedDistrict,
+  acts: WaveActs,
+): Readonly<Record<string, Expected>> {
+  const sent = district.branches
+    .filter(({ base }) => base === unit.code)
+    .map(({ code }) => acts.branches.get(code)?.sentAt ?? null);
+  const moments = sent.filter((at) => at !== null);
+  const isAll = moments.length === sent.length && sent.length > 0;
+  return { 'Ngày gửi': isAll ? { moment: Math.max(...moments) } : '' };
+}
+
 /** Days since 30/12/1899, as Sheets counts them. */
 function dayNumberOf(day: string): number | string {
   return day === '' ? '' : Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
@@ -192,9 +210,6 @@ function figures(
       done.reduce((sum, { propaganda }) => sum + propaganda, 0) +
       units.reduce((sum, { code }) => sum + (acts.unitPropaganda.get(code) ?? 0), 0),
     'Đúng hạn/Trễ hạn': onTime(branches.length, sent),
-    ...(units.length === 1 && sent.length === branches.length && sent.length > 0
-      ? { 'Ngày gửi': { moment: Math.max(...sent.map(({ sentAt }) => sentAt ?? 0)) } }
-      : {}),
   };
 }
 
