@@ -41,7 +41,7 @@ export function setupJob(district: District): Job<SetupPhase> {
           rememberCheck(district, facts.setup);
         }
         const problems = hindrances(district, facts);
-        if (problems.length > 0) return { cursor: 'CHECK', done: 1, total: PHASES.length, problems };
+        if (problems.length > 0) return { cursor: 'TABS', done: 0, total: PHASES.length, problems };
         if (phase === 'GUARD') guardTabs(district, facts);
         if (phase === 'TOKENS') giveTokens(district, facts);
         if (phase === 'INTAKE') ensureIntake(district, facts.settings);

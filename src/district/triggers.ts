@@ -34,13 +34,15 @@ function installTriggers(district: District, formIds: readonly string[]): void {
     if (!seen.has(`${FORM_SENT}:${id}`)) script.newTrigger(FORM_SENT).forForm(id).onFormSubmit().create();
 }
 
-/** The triggers for the forms that are in use now. */
+/**
+ * The triggers for the forms that are in use now. A consumer account has 90 minutes of triggers a day: there the forms are left to the clock, and
+ * only a setting has every sheet hinted at.
+ */
 export function watchForms(district: District, setup: Setup): void {
+  const watched = setup.settings.submitHint ? openedWaves(setup) : [];
   installTriggers(
     district,
-    openedWaves(setup)
-      .filter((entry) => entry.wave.lockedAt === undefined)
-      .map((entry) => entry.formId),
+    watched.filter((entry) => entry.wave.lockedAt === undefined).map((entry) => entry.formId),
   );
 }
 
