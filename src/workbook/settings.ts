@@ -87,6 +87,13 @@ export const SETTINGS = [
     'Có: mỗi khối một phiếu. Không: một phiếu chung cho cả đợt.',
   ),
   ...RULE_SETTINGS,
+  setting(
+    'submitHint',
+    'Nhận phiếu ngay khi gửi',
+    'flag',
+    false,
+    'Chỉ bật khi tài khoản chạy chương trình là tài khoản Google Workspace (6 giờ tự động mỗi ngày). Không bật: phiếu vẫn được nhận mười phút một lần.',
+  ),
   setting('answerDays', 'Số ngày trả lời vướng mắc', 'number', 5, 'Hạn trả lời tính từ ngày nêu.', COUNT),
   setting('mailReceipts', 'Gửi email báo đã nhận phiếu', 'flag', true, 'Gửi cho đoàn viên có email.'),
   setting('mailOpening', 'Gửi email mở đợt', 'flag', true, 'Gửi cho Ban Chấp hành khi mở đợt.'),
