@@ -1,4 +1,4 @@
-import { clockText, sinceText } from '../parts/numbers';
+import { clockText } from '../parts/numbers';
 import { Icon } from '../parts/icon';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
@@ -8,7 +8,7 @@ import { saveTroubleWords, troubleWords } from './words';
 
 /** The saving state in the head: said, never in the way. */
 export function SavingLine({ state, dispatch }: PageProps) {
-  const { queue, conflicts, now } = state;
+  const { queue, conflicts } = state;
   if (queue.trouble && queue.flight)
     return queue.trouble.fault === null && queue.trouble.problems.length === 0 ? (
       <Line tone="busy" icon="ring" turns text="Đang lưu…" />
@@ -34,8 +34,8 @@ export function SavingLine({ state, dispatch }: PageProps) {
     <Line
       tone="ok"
       icon="check"
-      text={`Đã lưu ${sinceText(queue.savedAt, now)}`}
-      title={`Đã lưu lúc ${sinceText(queue.savedAt, now)}`}
+      text={`Đã lưu ${clockText(queue.savedAt)}`}
+      title={`Đã lưu lúc ${clockText(queue.savedAt)}`}
     />
   );
 }

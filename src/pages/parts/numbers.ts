@@ -27,8 +27,3 @@ export function shortDay(day: IsoDay): string {
 export function momentText(at: EpochMs): string {
   return `${shortDay(dayOf(at))}, ${clockText(at)}`;
 }
-
-/** Clock time when it is of today, else with its day. */
-export function sinceText(at: EpochMs, now: EpochMs): string {
-  return dayOf(at) === dayOf(now) ? clockText(at) : momentText(at);
-}
