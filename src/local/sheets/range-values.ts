@@ -1,5 +1,13 @@
 import { EnumValue, HostObject } from '../kernel/host';
-import type { CellValue, PlainValue, Rect, RowData, SheetData, SpreadsheetData } from './model/book';
+import type {
+  CellValue,
+  FormulaCell,
+  PlainValue,
+  Rect,
+  RowData,
+  SheetData,
+  SpreadsheetData,
+} from './model/book';
 import { eachCell, extraAt, isFormula, mapCells, plainAt, putExtra, writableRow } from './model/cells';
 import { sheetLocale } from './model/locale';
 import { displayValue, isDateFormat } from './model/number-format';
@@ -299,20 +307,23 @@ export function readValues(
   const { top, bottom, left, right } = rect;
   const dated = book.styles.map((style) => isDateFormat(style.numberFormat));
   const table: ReadValue[][] = [];
+  const width = right - left;
   for (let at = top; at < bottom; at += 1) {
     const row = rows[at];
-    const values = row?.v;
+    // A copy of what is there costs a fraction of building the row cell by cell.
+    const line = (row?.v.slice(left, right) ?? []) as (CellValue | ReadValue | undefined)[];
     const styles = row?.s;
-    const line: ReadValue[] = [];
-    for (let column = left; column < right; column += 1) {
-      let value: CellValue | undefined = values?.[column];
-      if (typeof value === 'object' && value !== null) value = value.v;
-      if (value === null || value === undefined) line.push('');
-      else if (typeof value === 'number' && styles !== undefined && dated[styles[column] ?? 0]) {
-        line.push(new Date(momentOf(value, book.timeZone)));
-      } else line.push(value);
+    for (let place = 0; place < line.length; place += 1) {
+      let value = line[place];
+      if (typeof value === 'string') continue;
+      if (isFormula(value as CellValue)) value = line[place] = (value as FormulaCell).v;
+      if (value === null || value === undefined) line[place] = '';
+      else if (styles !== undefined && typeof value === 'number' && dated[styles[left + place] ?? 0]) {
+        line[place] = new Date(momentOf(value, book.timeZone));
+      }
     }
-    table.push(line);
+    while (line.length < width) line.push('');
+    table.push(line as ReadValue[]);
   }
   return table;
 }

@@ -35,11 +35,12 @@ export function typeInto(core: Editor['core'], of: Act): Typed {
         bottom: area.top + table.length,
         right: area.left + Math.max(...table.map((row) => row.length)),
       };
-  if (rect.bottom > sheet.maxRows || rect.right > sheet.maxColumns) {
+  if ((single && rect.bottom > sheet.maxRows) || rect.right > sheet.maxColumns) {
     return { ok: false, message: 'The coordinates of the range are outside the dimensions of the sheet.' };
   }
   const editor: Editor = { core, file, email: of.as };
   if (!mayEdit(editor, sheet, rect)) return { ok: false, message: PROTECTED };
+  if (rect.bottom > sheet.maxRows) addRowsAtEnd(sheet, rect.bottom - sheet.maxRows);
   const textAt = (row: number, column: number): string =>
     single ? (of.text as string) : (table[row - rect.top]?.[column - rect.left] ?? '');
   const before = shown(book, sheet, rect);
@@ -57,6 +58,13 @@ export function typeInto(core: Editor['core'], of: Act): Typed {
     ...(value === undefined || value === '' ? {} : { value }),
     ...(one && before !== '' ? { oldValue: before } : {}),
   };
+}
+
+/** For a pasted table that does not fit Google adds rows; they look as the last one does. */
+function addRowsAtEnd(sheet: SheetData, count: number): void {
+  const looks = sheet.rows[sheet.maxRows - 1]?.s;
+  if (looks) for (let row = 0; row < count; row += 1) sheet.rows.push({ v: [], s: [...looks] });
+  sheet.maxRows += count;
 }
 
 /** Enters all texts; when one is refused, nothing stays. */

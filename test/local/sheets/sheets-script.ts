@@ -31,7 +31,7 @@ export function desk(options: WorkspaceOptions = {}, size: { rows?: number; colu
   const report = (code: string, of: RunOptions = {}): RunResult => {
     const project = load(
       workspace,
-      `function probe(arg) { var ss = SpreadsheetApp.getActiveSpreadsheet(), sheet = ss.getSheets()[0], id = ss.getId(); ${code} }`,
+      `function probe(arg) { var ss = SpreadsheetApp.getActiveSpreadsheet(), sheet = ss.getSheetById(0), id = ss.getId(); ${code} }`,
       { container: book.id, manifest: MANIFEST },
     );
     return workspace.run(project, 'probe', of);

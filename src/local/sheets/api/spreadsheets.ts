@@ -88,15 +88,13 @@ export class SpreadsheetsCollection extends HostObject {
     id: string,
   ): Record<string, unknown> {
     const requests = body.requests ?? [];
-    this.lastSize = requests
-      .map(sizeOfRequest)
-      .reduce(
-        (sum, one) => ({
-          cells: (sum.cells ?? 0) + (one.cells ?? 0),
-          rows: (sum.rows ?? 0) + (one.rows ?? 0),
-        }),
-        {},
-      );
+    this.lastSize = requests.map(sizeOfRequest).reduce(
+      (sum, one) => ({
+        cells: (sum.cells ?? 0) + (one.cells ?? 0),
+        rows: (sum.rows ?? 0) + (one.rows ?? 0),
+      }),
+      {},
+    );
     return withFile(this.execution, `${METHOD}.batchUpdate`, id, 'write', (file) => {
       if (requests.length === 0) throw new RequestProblem('Must specify at least one request.');
       const replies = atomically(this.execution, file, (batch) =>

@@ -17,17 +17,22 @@ export interface Entry {
   readonly today: number;
 }
 
+/** Texts that begin like a number, a date, money, a month's name or a truth value; most texts do not, and are soon done with. */
+const MAYBE_KNOWN = /^\s*(?:[-+(]*\s*[$£₫đ%]?\s*[-+.,]?\d|vnd|[a-z]{3,9}\.? \d|true\s*$|false\s*$)/i;
+
 /** What Sheets makes of a text as a person types it, by the book's locale; `@` cells keep it as it is [facts 5]. */
 export function enterText(text: string, entry: Entry): Entered {
   if (text === '') return { value: null };
   if (entry.numberFormat === '@') return { value: text };
   if (text.startsWith("'")) return { value: text.slice(1) };
   if (text.startsWith('=') && text.length > 1) return { value: { f: text, v: null } };
-  const trimmed = text.trim();
-  const locale = sheetLocale(entry.locale);
-  const known =
-    enterBoolean(trimmed) ?? enterNumber(trimmed, locale) ?? enterMoment(trimmed, locale, entry.today);
-  if (known) return known;
+  if (MAYBE_KNOWN.test(text)) {
+    const trimmed = text.trim();
+    const locale = sheetLocale(entry.locale);
+    const known =
+      enterBoolean(trimmed) ?? enterNumber(trimmed, locale) ?? enterMoment(trimmed, locale, entry.today);
+    if (known) return known;
+  }
   // A sign that begins no number begins a formula; "- abc" becomes #ERROR! as in Sheets.
   if (/^[+-]./.test(text)) return { value: { f: `=${text}`, v: null } };
   return { value: text };
@@ -46,9 +51,7 @@ function enterNumber(text: string, locale: SheetLocale): Entered | undefined {
   if (negative) body = body.slice(1, -1);
   const percent = /^%|%$/.test(body);
   if (percent) body = body.replace('%', '').trim();
-  const match = new RegExp(
-    `^([+-]?)(\\d{1,3}(?:\\${locale.group}\\d{3})+|\\d*)(?:\\${locale.decimal}(\\d*))?([eE][+-]?\\d+)?$`,
-  ).exec(body);
+  const match = locale.number.exec(body);
   if (!match || (match[2] === '' && !match[3])) return undefined;
   const [, sign = '', whole = '', fraction, power = ''] = match;
   const grouped = whole.includes(locale.group);

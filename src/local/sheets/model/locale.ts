@@ -10,6 +10,12 @@ export interface SheetLocale {
   readonly time: string;
   readonly currency: RegExp;
   readonly money: string;
+  /** A number as it is typed: sign, digits perhaps in groups, digits behind the decimal sign, power of ten. */
+  readonly number: RegExp;
+}
+
+function numberPattern(group: string, decimal: string): RegExp {
+  return new RegExp(`^([+-]?)(\\d{1,3}(?:\\${group}\\d{3})+|\\d*)(?:\\${decimal}(\\d*))?([eE][+-]?\\d+)?$`);
 }
 
 const VIETNAMESE: SheetLocale = {
@@ -22,6 +28,7 @@ const VIETNAMESE: SheetLocale = {
   time: 'HH:mm:ss',
   currency: /₫|đ|VND/i,
   money: '#,##0 "₫"',
+  number: numberPattern('.', ','),
 };
 
 const AMERICAN: SheetLocale = {
@@ -34,6 +41,7 @@ const AMERICAN: SheetLocale = {
   time: 'h:mm:ss AM/PM',
   currency: /\$/,
   money: '"$"#,##0.00',
+  number: numberPattern(',', '.'),
 };
 
 const BRITISH: SheetLocale = {
