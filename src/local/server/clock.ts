@@ -18,8 +18,8 @@ const YEAR_MS = 366 * 24 * 60 * 60_000;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** `changed` is called after every step of a move, and after a tick in which triggers ran. */
-export function createClock(workspace: Workspace, running: boolean, changed: () => void): Clock {
+/** A clock that stands still. `changed` is called after every step of a move, and after a tick in which triggers ran. */
+export function createClock(workspace: Workspace, changed: () => void): Clock {
   let timer: ReturnType<typeof setInterval> | undefined;
   let moving = false;
   let last = 0;
@@ -36,7 +36,6 @@ export function createClock(workspace: Workspace, running: boolean, changed: () 
     last = performance.now();
     timer = setInterval(tick, TICK_MS);
   };
-  run(running);
   return {
     running: () => timer !== undefined,
     run,

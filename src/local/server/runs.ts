@@ -23,6 +23,8 @@ export interface Runs {
   readonly start: (request: RunRequest) => Promise<RunView>;
   /** Answers a question and goes on to the next one or the end. Only whoever was asked may answer. */
   readonly answer: (id: string, as: string, answer: Answer) => Promise<RunView>;
+  /** Closes every question that still waits, as if its window were closed, until no run waits any more. */
+  readonly closeQuestions: () => Promise<void>;
 }
 
 interface Waiting {
@@ -47,6 +49,13 @@ export function createRuns(
     return { ok: false, error: { name, message }, effects };
   };
 
+  const goOn = (id: string, found: Waiting, answer: Answer): Promise<RunView> => {
+    waiting.delete(id);
+    const next = found.next();
+    found.reply(answer);
+    return next;
+  };
+
   return {
     start: (request) => {
       const steps = createSteps<RunView>();
@@ -66,10 +75,14 @@ export function createRuns(
     answer: (id, as, answer) => {
       const found = waiting.get(id);
       if (!found || found.as !== as) throw new Refusal(404, 'Câu hỏi này không còn chờ trả lời.');
-      waiting.delete(id);
-      const next = found.next();
-      found.reply(answer);
-      return next;
+      return goOn(id, found, answer);
+    },
+    closeQuestions: async () => {
+      while (waiting.size > 0) {
+        const open = [...waiting];
+        // oxlint-disable-next-line no-await-in-loop -- a run may ask again once its question is closed
+        await Promise.all(open.map(([id, found]) => goOn(id, found, { button: 'CLOSE' })));
+      }
     },
   };
 }

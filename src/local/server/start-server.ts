@@ -40,8 +40,8 @@ export interface RunningServer {
 }
 
 // Two names of this machine are two sites to a browser: scripts' pages get neither the workspace's cookie nor its storage.
-const WORKSPACE_HOST = 'localhost';
-const SCRIPTS_HOST = '127.0.0.1';
+const WORKSPACE_HOST = '127.0.0.1';
+const SCRIPTS_HOST = 'localhost';
 
 /** Serves the workspace on this machine only. Throws when the port is taken or the pages are not built. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -49,7 +49,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const folder = webFolder();
   const saving = createSaving(options.saveTo, (place) => workspace.save(place));
   const changes = createChanges(saving.soon);
-  const clock = createClock(workspace, options.running ?? false, changes.changed);
+  const clock = createClock(workspace, changes.changed);
   const origins = { workspace: '', scripts: '' };
   const pages = createScriptPages(() => origins.scripts);
   const runs = createRuns(
@@ -75,7 +75,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     folder,
     workspaceOrigin: () => origins.workspace,
   });
-  await Promise.all([listen(site, options.port), listen(scripts, 0)]);
+  // A port that is taken is told before anything else is open.
+  await listen(site, options.port);
+  await listen(scripts, 0);
+  clock.run(options.running ?? false);
   origins.workspace = `http://${WORKSPACE_HOST}:${portOf(site)}`;
   origins.scripts = `http://${SCRIPTS_HOST}:${portOf(scripts)}`;
   return {
@@ -92,7 +95,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const busy = `Cổng ${port} đang có chương trình khác dùng. Hãy đóng chương trình đó hoặc chọn một cổng khác.`;
+      reject(cause.code === 'EADDRINUSE' ? new Error(busy, { cause }) : cause);
+    });
     server.listen(port, '127.0.0.1', () => resolve());
   });
 }

@@ -62,7 +62,7 @@ function pageRoutes({ folder }: Site): Routes {
   };
 }
 
-function homeRoutes({ workspace, home, clock, changes, startOver }: Site): Routes {
+function homeRoutes({ workspace, home, clock, changes, runs, startOver }: Site): Routes {
   const clockNow = () => clockView(workspace, clock.running(), home().nextMoment);
   return {
     'GET /api/events': ({ response }) => changes.follow(response),
@@ -90,6 +90,7 @@ function homeRoutes({ workspace, home, clock, changes, startOver }: Site): Route
     },
     'POST /api/start-over': async () => {
       if (!startOver) throw new Refusal(404, 'Không gian làm việc này không có dữ liệu mẫu để trở về.');
+      await runs.closeQuestions();
       await startOver();
       changes.changed();
       return {};

@@ -1,3 +1,4 @@
+import { startServer } from '../../../src/local/server/start-server';
 import { createWorkspace } from '../../../src/local/workspace';
 import { ON_DUTY, OTHER, OWNER, dutyBook, plainHome } from './duty-book';
 import { visitor, withServer } from './visitor';
@@ -114,6 +115,37 @@ describe('starting over', () => {
       const { status } = await visitor(url).post('/api/start-over');
 
       expect([status, calls]).toEqual([200, 1]);
+    });
+  });
+});
+
+describe('starting over while a script waits for an answer', () => {
+  it('closes the question first, so that nothing is running', async () => {
+    const { workspace, book, script } = dutyBook();
+    const first = workspace.snapshot();
+
+    await withServer({ workspace, onStartOver: () => workspace.restore(first) }, async ({ url }) => {
+      const an = visitor(url);
+      await an.signIn(ON_DUTY);
+      const run = { project: script.id, fn: 'askName' };
+      const { body } = await an.post(`/api/spreadsheets/${book.id}/run`, run);
+      const over = await an.post('/api/start-over');
+      const late = await an.post(`/api/answers/${body.question.id}`, { button: 'OK' });
+
+      expect([over.status, late.status]).toEqual([200, 404]);
+    });
+  });
+});
+
+describe('a port that is taken', () => {
+  it('is told in words', async () => {
+    const { workspace } = dutyBook();
+
+    await withServer({ workspace }, async ({ url }) => {
+      const { port } = new URL(url);
+      const second = startServer({ workspace, port: Number(port), home: plainHome });
+
+      await expect(second).rejects.toThrow(`Cổng ${port} đang có chương trình khác dùng.`);
     });
   });
 });
