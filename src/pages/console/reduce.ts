@@ -73,7 +73,8 @@ export function reduceConsole(
     case 'PAGE':
       return action.page === 'UNMATCHED' && state.view
         ? to({ ...state, page: 'UNMATCHED', unmatched: null }, { kind: 'UNMATCHED', wave: state.view.wave })
-        : to({ ...state, page: action.page });
+        : // What was decided there has changed the figures here.
+          to({ ...state, page: action.page }, { kind: 'LOAD', wave: state.view?.wave ?? '' });
     case 'UNMATCHED':
       return action.result.kind === 'VALUE'
         ? to({ ...state, unmatched: action.result.value, deciding: '', trouble: null })

@@ -9,11 +9,14 @@ import type { PageProps } from './props';
 import { Questions } from './questions';
 import { ReviewPage } from './review-page';
 import { DonePage, LoadingPage, NobodyPage, NotYetPage, TroublePage, WrongAccountPage } from './states';
+import { useWide } from './use-wide';
+import { WidePage } from './wide-page';
 import { UnitPage } from './unit-page';
 
 /** The whole sidebar: which screen a state is. */
 export function App({ state, dispatch }: PageProps) {
   const { greeting, trouble } = state;
+  const isWide = useWide();
   return (
     <main class="sidebar">
       <h1 class="visually-hidden">Đánh giá đoàn viên</h1>
@@ -21,14 +24,14 @@ export function App({ state, dispatch }: PageProps) {
       {trouble ? (
         <TroublePage state={state} trouble={trouble} dispatch={dispatch} />
       ) : (
-        <Screen state={state} dispatch={dispatch} />
+        <Screen state={state} dispatch={dispatch} isWide={isWide} />
       )}
       <Questions state={state} dispatch={dispatch} />
     </main>
   );
 }
 
-function Screen({ state, dispatch }: PageProps) {
+function Screen({ state, dispatch, isWide }: PageProps & { readonly isWide: boolean }) {
   const props = { state, dispatch };
   const { greeting, view, unit } = state;
   if (state.page === 'HELP' && greeting) return <HelpPage {...props} />;
@@ -49,9 +52,20 @@ function Screen({ state, dispatch }: PageProps) {
   if (!view) return <LoadingPage state={state} />;
   if (state.conflicts[0]) return <ConflictPage {...props} view={view} conflict={state.conflicts[0]} />;
   if (view.members.length === 0) return <NobodyPage />;
+  const isBefore =
+    !view.wave.isGradingOpen && view.lockedAt === null && !view.members.some((one) => one.grade);
+  if (isBefore && state.screen !== 'LIST') return <NotYetPage {...props} view={view} />;
+  if (isWide)
+    return (
+      <WidePage {...props} view={view}>
+        {state.screen === 'DONE' ? (
+          <DonePage {...props} view={view} />
+        ) : (
+          <MemberPage {...props} view={view} />
+        )}
+      </WidePage>
+    );
   if (state.screen === 'LIST') return <ListPage {...props} view={view} />;
-  if (!view.wave.isGradingOpen && view.lockedAt === null && !view.members.some((one) => one.grade))
-    return <NotYetPage {...props} view={view} />;
   return state.screen === 'DONE' ? (
     <DonePage {...props} view={view} />
   ) : (

@@ -2,17 +2,15 @@ import { useState } from 'preact/hooks';
 import type { MemberBrief } from '../../contract/committee';
 import { Button, IconButton } from '../parts/button';
 import { ClassPill } from '../parts/class-pill';
-import { Icon } from '../parts/icon';
 import { memberStateWords } from '../parts/words';
+import { BulkTick } from './bulk-tick';
+import { EvidenceLines } from './evidence-lines';
 import { FilterMenu } from './filter-menu';
 import { keyOfView, type ViewProps } from './props';
+import { SearchField } from './search-field';
 import { RosterProposal } from './roster-proposal';
 import { SavingTroubles } from './saving-line';
-import { notInBulk } from './state/bulk';
-import { hasEvidence, registeredBy } from './state/drafts';
-import { criterionNumber } from './state/keys';
 import { gradeShown, isUngraded, listed, maySpeak } from './state/list';
-import { NOT_IN_BULK_WORDS } from './words';
 import { WindowedList } from './windowed-list';
 import { Toast } from './toast';
 
@@ -31,25 +29,7 @@ export function ListPage(props: ViewProps) {
   return (
     <>
       <div class="list-head">
-        <label class="search">
-          <Icon name="search" />
-          <input
-            class="field"
-            id="search"
-            type="search"
-            autocomplete="off"
-            placeholder="Tìm tên, không cần gõ dấu"
-            aria-label="Tìm tên, không cần gõ dấu"
-            value={state.search}
-            onInput={(event) => dispatch({ type: 'SEARCH', text: event.currentTarget.value })}
-            onKeyDown={(event) => {
-              const [only] = members;
-              if (event.key !== 'Enter' || event.isComposing || !only || state.search === '') return;
-              event.preventDefault();
-              dispatch({ type: 'SHOW', member: only.code });
-            }}
-          />
-        </label>
+        <SearchField state={state} dispatch={dispatch} members={members} />
         <FilterMenu state={state} dispatch={dispatch} />
         {state.member === '' ? null : (
           <IconButton
@@ -109,34 +89,12 @@ export function ListPage(props: ViewProps) {
 
 function MemberRow({ state, view, member, dispatch }: ViewProps & { readonly member: MemberBrief }) {
   const grade = gradeShown(state, member);
-  const whyNot = notInBulk(state, view, member);
   const isOpen = state.unfolded === member.code;
   const waits = isUngraded(state, member);
-  const canChoose = whyNot === null || whyNot === 'NOT_READ';
   return (
     <>
       <div class={isOpen ? 'mrow mrow--open' : 'mrow'}>
-        {canChoose ? (
-          <label class="mrow__tick" title={whyNot ? NOT_IN_BULK_WORDS[whyNot] : undefined}>
-            <input
-              type="checkbox"
-              aria-label={
-                whyNot ? `${member.name}: ${NOT_IN_BULK_WORDS[whyNot].toLowerCase()}` : `Chọn ${member.name}`
-              }
-              checked={state.selected.includes(member.code)}
-              onChange={(event) => {
-                const on = event.currentTarget.checked;
-                // The evidence first: the press unfolds it, the next one chooses.
-                if (whyNot === 'NOT_READ') {
-                  event.currentTarget.checked = false;
-                  if (!isOpen) dispatch({ type: 'UNFOLD', member: member.code });
-                } else dispatch({ type: 'SELECT', member: member.code, on });
-              }}
-            />
-          </label>
-        ) : (
-          <span />
-        )}
+        <BulkTick state={state} view={view} member={member} dispatch={dispatch} />
         <button
           type="button"
           class="mrow__name"
@@ -162,7 +120,7 @@ function MemberRow({ state, view, member, dispatch }: ViewProps & { readonly mem
           <span />
         )}
       </div>
-      {isOpen ? <Evidence state={state} view={view} member={member} dispatch={dispatch} /> : null}
+      {isOpen ? <EvidenceLines state={state} view={view} member={member} dispatch={dispatch} /> : null}
     </>
   );
 }
@@ -171,26 +129,4 @@ function stateLine(view: ViewProps['view'], member: MemberBrief, waits: boolean)
   if (!waits && member.grade === null && member.selfLevels !== '') return 'Chờ lưu';
   const [flag] = member.flags;
   return flag ?? memberStateWords(member.state, view.unit.kind);
-}
-
-function Evidence({ state, view, member }: ViewProps & { readonly member: MemberBrief }) {
-  const texts = state.texts[member.code];
-  const why = notInBulk(state, view, member);
-  return (
-    <div class="mrow__proof">
-      {texts ? (
-        <ul>
-          {registeredBy(member).map((code) => (
-            <li key={code} class={hasEvidence(member, code) ? undefined : 'lack'}>
-              <span class="n num">{criterionNumber(code)}</span>
-              <span>{hasEvidence(member, code) ? (texts.evidence[code] ?? '') : 'Không có minh chứng'}</span>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p class="hint">Đang tải minh chứng…</p>
-      )}
-      {why === null || why === 'NOT_READ' ? null : <p class="hint">{NOT_IN_BULK_WORDS[why]}</p>}
-    </div>
-  );
 }
