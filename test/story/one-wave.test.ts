@@ -90,15 +90,9 @@ describe('somebody who forges a call', () => {
 
     const answer = askCommittee(
       world,
-      'saveGrades',
-      {
-        wave: WAVE.code,
-        branch: victim!,
-        operation: createRandom(1).operation(),
-        grades: [],
-        lastSeen: 0,
-      },
-      { as: secretaryOf(thief!), job: 'save', document: book },
+      'sendBranch',
+      { wave: WAVE.code, branch: victim!, operation: createRandom(1).operation() },
+      { as: secretaryOf(thief!), job: 'send', document: book },
     );
 
     expect(answer).toMatchObject({ ok: false, problems: [{ code: 'NOT_ON_COMMITTEE' }] });
