@@ -6,8 +6,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError, getJson, postJson } from './api';
 import type { FormView, PageCheck, SubmitAnswer } from '../server/api-types';
 import { type Progress, freshProgress, keepProgress, keptProgress, withAnswer } from './form/answers';
-import { Cover, Lines, Notice, Steps } from './form/frame';
+import { Cover, Notice, Steps } from './form/frame';
 import { QuestionCard } from './form/question';
+import { Lines } from './lines';
 
 type Messages = Readonly<Record<string, string>>;
 const NONE: Messages = {};

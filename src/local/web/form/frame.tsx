@@ -1,25 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FormView } from '../../server/api-types';
-import { localAddress } from '../addresses';
 import { Icon } from '../icon';
-
-/** Text as Google shows it: every line its own, addresses pressable. */
-export function Lines({ text }: { readonly text: string }) {
-  const parts = text.split(/(https?:\/\/\S+)/g);
-  return (
-    <>
-      {parts.map((part, place) =>
-        place % 2 ? (
-          <a key={place} href={localAddress(part)} target="_blank" rel="noreferrer">
-            {part}
-          </a>
-        ) : (
-          part
-        ),
-      )}
-    </>
-  );
-}
+import { Lines } from '../lines';
 
 /** The card at the top of every page of a form. */
 export function Cover({ form, short }: { readonly form: FormView; readonly short: boolean }) {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SheetView } from '../../server/api-types';
+import { Lines } from '../lines';
 import { cellName, cellPlace } from './a1';
 import { Chart } from './charts';
 import { type Grid, type Typed, createGrid } from './grid';
@@ -126,7 +127,7 @@ export function SheetArea({ sheet, canEdit, selected, type }: Props) {
           fx
         </span>
         <output class="formula__text" data-testid="cell-text">
-          {text}
+          <Lines text={text} />
         </output>
       </div>
       <div class="sheet-area" data-testid="sheet">
