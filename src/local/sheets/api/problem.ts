@@ -52,7 +52,7 @@ export function gridOf(
 function check(what: string, start: number | undefined, end: number | undefined, size: number): void {
   const word = what.toLowerCase();
   if ((start ?? 0) < 0) throw new RequestProblem(`range.start${what}Index[${start}] must be >= 0`);
-  if ((start ?? 0) > size) {
+  if ((start ?? 0) >= size) {
     throw new RequestProblem(`range.start${what}Index[${start}] is after last ${word} in grid[${size}]`);
   }
   if (end !== undefined && end > size) {
