@@ -51,7 +51,9 @@ describe('sheets that members send', () => {
   });
 
   it('name the members they are nearest to', () => {
-    expect(toResolve.find((row) => row.typedName === 'Lê Thị Cúc')?.near1).toBe('DV-03 · Lê Thị Cúc · 20/11/1995');
+    expect(toResolve.find((row) => row.typedName === 'Lê Thị Cúc')?.near1).toBe(
+      'DV-03 · Lê Thị Cúc · 20/11/1995',
+    );
   });
 
   it.each(['=HYPERLINK("http://x";"bấm")', '+84 900 000 000', '-1+1', '@everyone 01/02'])(
@@ -74,7 +76,9 @@ describe('sheets that members send', () => {
       ['DV-05', 'P05-KP2'],
       ['DV-06', 'P05-KP2'],
     ]);
-    expect(members.find((row) => row.code === 'DV-04')?.['commitment.R1']).toBe('=HYPERLINK("http://x";"bấm")');
+    expect(members.find((row) => row.code === 'DV-04')?.['commitment.R1']).toBe(
+      '=HYPERLINK("http://x";"bấm")',
+    );
     expect(members.find((row) => row.code === 'DV-03')?.registeredAt).toBe('');
   });
 

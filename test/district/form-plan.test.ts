@@ -54,7 +54,8 @@ describe('the member’s form', () => {
       .flat()
       .map((route) => route.page);
     expect(led.filter((page) => !pages.includes(page))).toEqual([]);
-    expect(items.filter((item) => item.kind === 'PAGE' && item.endsBefore)).toHaveLength(7);
+    expect(items.filter((item) => item.kind === 'PAGE' && item.before === 'page:sign')).toHaveLength(5);
+    expect(items.filter((item) => item.kind === 'PAGE' && item.before === 'SUBMIT')).toHaveLength(2);
   });
 
   it('offers only the open sheet', () => {
@@ -100,7 +101,7 @@ describe('a response', () => {
           'reg:CONG_NHAN:R1': formWords.asSuggested,
           'reg:CONG_NHAN:R2': 'Đọc mỗi tháng một cuốn sách',
           'reg:CONG_NHAN:R3': formWords.notRegistered,
-          'sign:CONG_NHAN': 'Nguyễn Thị Ánh',
+          'sign:registration': 'Nguyễn Thị Ánh',
         }),
       },
       answerFacts,

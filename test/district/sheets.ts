@@ -39,7 +39,11 @@ export function register(district: SmallDistrict, who: TypedIdentity, own = ''):
 }
 
 /** Sends a self-assessment: every criterion done, with one line of evidence. */
-export function assess(district: SmallDistrict, who: TypedIdentity, evidence = 'Dọn vệ sinh hẻm 5'): Submitted {
+export function assess(
+  district: SmallDistrict,
+  who: TypedIdentity,
+  evidence = 'Dọn vệ sinh hẻm 5',
+): Submitted {
   const paper = readForm(district.workspace, formId(district));
   return sent(
     district,
@@ -61,6 +65,7 @@ function sent(
   who: TypedIdentity,
 ): Submitted {
   const submitted = workspace.submitForm(formId({ workspace, ...district }), { as: '', answers });
-  if (!submitted.ok) throw new Error(`${who.name}: ${submitted.message} ${JSON.stringify(submitted.messages)}`);
+  if (!submitted.ok)
+    throw new Error(`${who.name}: ${submitted.message} ${JSON.stringify(submitted.messages)}`);
   return submitted;
 }
