@@ -40,6 +40,7 @@ export const JOB_NAMES = [
   'collectLedgers',
   'summarise',
   'lockWave',
+  'report',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 

@@ -123,14 +123,21 @@ const TELL: Readonly<Record<ConsoleStep, (facts: StepFacts) => Told>> = {
       job: 'lockWave',
     };
   },
-  REPORT: ({ entry }) => ({
-    state: 'TO_DO',
-    sentence:
-      entry?.wave.lockedAt === undefined
-        ? 'Làm sau khi khóa đợt.'
-        : 'Lấy số liệu ở các bảng tổng hợp để viết báo cáo.',
-    job: null,
-  }),
+  REPORT: ({ entry, figures }) => {
+    if (!entry || entry.formId === '') return { state: 'TO_DO', sentence: 'Đợt chưa mở.', job: null };
+    const { reportedAt, ledgersAt } = figures;
+    if (reportedAt === undefined)
+      return {
+        state: 'TO_DO',
+        sentence: entry.wave.lockedAt === undefined ? 'Làm sau khi khóa đợt.' : 'Chưa làm báo cáo.',
+        job: 'report',
+      };
+    return {
+      state: ledgersAt !== undefined && ledgersAt > reportedAt ? 'REVIEW' : 'DONE',
+      sentence: `Đã làm lúc ${whenSaid(reportedAt)}.`,
+      job: 'report',
+    };
+  },
   YEAR: () => ({ state: 'TO_DO', sentence: 'Làm sau đợt cuối của năm.', job: null }),
 };
 

@@ -3,6 +3,7 @@ import type { DistrictServices } from '../google/services';
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 const FORM = 'application/vnd.google-apps.form';
+const DOCUMENT = 'application/vnd.google-apps.document';
 
 /** Key under which a file of ours says what it is: a property of the file, seen by this script alone. */
 const TAG = 'renLuyenHanhDong';
@@ -64,9 +65,18 @@ export function adoptForm(services: DistrictServices, file: string, tag: string)
 
 /** Makes an empty workbook whose editors cannot share it further (architecture.md 2); its id. Not repeated on an error: look it up by tag. */
 export function createWorkbook(services: DistrictServices, tag: string, name: string): string {
+  return createTagged(services, tag, name, SPREADSHEET);
+}
+
+/** The same of an empty document. */
+export function createDocument(services: DistrictServices, tag: string, name: string): string {
+  return createTagged(services, tag, name, DOCUMENT);
+}
+
+function createTagged(services: DistrictServices, tag: string, name: string, mimeType: string): string {
   const file = filesOf(services).create({
     name,
-    mimeType: SPREADSHEET,
+    mimeType,
     writersCanShare: false,
     appProperties: { [TAG]: tag },
   });

@@ -15,6 +15,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   collectLedgers: 'Lấy kết quả từ các cơ sở',
   summarise: 'Lập lại bảng tổng hợp',
   lockWave: 'Khóa đợt',
+  report: 'Làm báo cáo',
 };
 
 /** How far a job is, as one sentence. `counts` = its own figures. */
@@ -62,5 +63,7 @@ export function progressSentence(
       return isFinished
         ? `Đã khóa đợt ở ${countSaid(Math.max(0, total - 1))} sổ cơ sở.`
         : `Đang khóa: ${of} phần.`;
+    case 'report':
+      return isFinished ? 'Đã làm Báo cáo và Phụ lục.' : `Đang làm báo cáo: ${of} phần.`;
   }
 }

@@ -3,6 +3,7 @@ import { formatDayInDocument } from '../programme/dates';
 import { problem, type Problem } from '../programme/result';
 import type { Wave } from '../programme/wave';
 import { waveName } from '../workbook/class-words';
+import type { WaveEntry } from '../workbook/waves-tab';
 import { CALENDAR_WORDS } from '../workbook/words';
 import type { District } from './district';
 import {
@@ -17,6 +18,7 @@ import { countSaid } from './job-words';
 import { openingProblems } from './open-wave-job';
 import { recall } from './properties';
 import { needsWave } from './registry';
+import { reportStateOf } from './report-state';
 import { resultsOf } from './summarise-job';
 import { FOLDS_TAB, readNamedTexts } from './state-tab';
 
@@ -59,6 +61,8 @@ export function previewOf(district: District, request: JobRequest): Preview {
         : nothing();
     case 'lockWave':
       return entry ? previewLock(district, facts, entry.wave, request.reason ?? '') : nothing();
+    case 'report':
+      return entry ? previewReport(facts, entry) : nothing();
   }
 }
 
@@ -145,5 +149,16 @@ function previewLock(district: District, facts: DistrictFacts, wave: Wave, reaso
         : waiting.map((fold) =>
             problem('NOT_SENT', fold.branch, { name: nameOf.get(fold.branch) ?? fold.branch }),
           ),
+  };
+}
+
+function previewReport({ state }: DistrictFacts, { wave, formId }: WaveEntry): Preview {
+  const isAgain = reportStateOf(state, wave.code).document !== '';
+  const figures = wave.lockedAt === undefined ? ' Đợt chưa khóa: số liệu còn có thể thay đổi.' : '';
+  return {
+    sentence: isAgain
+      ? `Làm lại Báo cáo ${waveName(wave)} theo số liệu mới? Những phần cán bộ đã ghi được giữ nguyên; câu và số liệu do chương trình ghi được viết lại.${figures}`
+      : `Làm Báo cáo ${waveName(wave)} và Phụ lục từ số liệu đã tổng hợp?${figures}`,
+    problems: formId === '' ? [problem('WAVE_NOT_OPENED', wave.code)] : [],
   };
 }

@@ -59,6 +59,7 @@ export interface WaveFigures {
   readonly pushedAt?: EpochMs;
   readonly ledgersAt?: EpochMs;
   readonly summarisedAt?: EpochMs;
+  readonly reportedAt?: EpochMs;
 }
 
 export interface RunHealth {

@@ -7,11 +7,12 @@ import { collectLedgersJob } from './ledgers-job';
 import { lockWaveJob } from './lock-wave-job';
 import { openWaveJob } from './open-wave-job';
 import { pushJob } from './push-job';
+import { reportJob } from './report-job';
 import { setupJob } from './setup-job';
 import { summariseJob } from './summarise-job';
 
 /** Jobs that are for one wave and cannot do without it. */
-const OF_A_WAVE: readonly JobName[] = ['openWave', 'summarise', 'lockWave'];
+const OF_A_WAVE: readonly JobName[] = ['openWave', 'summarise', 'lockWave', 'report'];
 
 /** A job of the console, for one execution. Its cursor is its own business. */
 export function jobOf(district: District, name: JobName): Job<unknown> {
@@ -32,6 +33,8 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(summariseJob(district));
     case 'lockWave':
       return anyCursor(lockWaveJob(district));
+    case 'report':
+      return anyCursor(reportJob(district));
   }
 }
 

@@ -39,6 +39,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   collectLedgers: 'Lấy kết quả từ các cơ sở',
   summarise: 'Lập lại bảng tổng hợp',
   lockWave: 'Khóa đợt',
+  report: 'Làm báo cáo',
 };
 
 /** What the confirmation's filled button says. */
@@ -51,4 +52,5 @@ export const JOB_YES: Readonly<Record<JobName, string>> = {
   collectLedgers: 'Thực hiện',
   summarise: 'Thực hiện',
   lockWave: 'Khóa đợt',
+  report: 'Làm báo cáo',
 };
