@@ -20,25 +20,47 @@ export interface Built {
 
 /**
  * Adds the items that the form still lacks, in order, until `end`. The number of items on the form says how far it is: the last one is set
- * once more, because a run that was killed may have left it half done. Nothing is ever deleted or made again.
+ * once more where it is not among those known to be `whole`, because a run that was killed may have left it half done. Nothing is ever deleted or made again.
  */
 export function addItems(
   services: DistrictServices,
   form: GoogleAppsScript.Forms.Form,
   plan: readonly FormItem[],
   end: EpochMs,
+  whole = 0,
 ): Built {
-  const there = form.getItems();
-  const last = plan[there.length - 1];
-  const lastItem = there[there.length - 1];
-  if (last && lastItem) dress(services, narrowed(lastItem, last), last);
-  let count = there.length;
-  for (const item of plan.slice(there.length)) {
+  const items = form.getItems();
+  const places = new Map(plan.map((item, index) => [item.key, index]));
+  const modelOf = (item: FormItem): FormItem | null =>
+    (item.like === undefined ? undefined : plan[places.get(item.like) ?? -1]) ?? null;
+  const last = plan[items.length - 1];
+  const lastItem = items[items.length - 1];
+  if (last && lastItem && items.length > whole)
+    dress(services, narrowed(lastItem, last), last, modelOf(last));
+  let count = items.length;
+  for (const item of plan.slice(items.length)) {
     if (services.now() >= end) break;
-    dress(services, addItem(form, item), item);
+    const model = modelOf(item);
+    const source = model && items[places.get(model.key) ?? -1];
+    const made = source ? copyOf(form, source, item, count) : addItem(form, item);
+    dress(services, made, item, source ? model : null);
+    items.push(made as unknown as GoogleAppsScript.Forms.Item);
     count += 1;
   }
   return { items: count, finished: count >= plan.length };
+}
+
+/** A copy of an item at the end of the form, where Google promises to put it; where it does not, it is moved there. */
+function copyOf(
+  form: GoogleAppsScript.Forms.Form,
+  source: GoogleAppsScript.Forms.Item,
+  item: FormItem,
+  place: number,
+): TypedItem {
+  const copy = kindOf(source, item).duplicate() as TypedItem;
+  const index = copy.getIndex();
+  if (index !== place) form.moveItem(index, place);
+  return copy;
 }
 
 /**
@@ -60,8 +82,11 @@ export function setRoutes(
     return item;
   };
   for (const item of plan)
-    if (item.kind === 'PAGE' && item.endsBefore)
-      itemOf(item.key).asPageBreakItem().setGoToPage(services.forms.PageNavigationType.SUBMIT);
+    if (item.kind === 'PAGE' && item.before !== undefined) {
+      const page = itemOf(item.key).asPageBreakItem();
+      if (item.before === 'SUBMIT') page.setGoToPage(services.forms.PageNavigationType.SUBMIT);
+      else page.setGoToPage(itemOf(item.before).asPageBreakItem());
+    }
   for (const [key, choices] of Object.entries(routes)) lead(itemOf(key), choices, itemOf);
   return Object.fromEntries(plan.map((item, index) => [item.key, items[index]?.getId() ?? 0]));
 }
@@ -144,10 +169,15 @@ function narrowed(item: GoogleAppsScript.Forms.Item, plan: FormItem): TypedItem 
   }
 }
 
-/** Gives an item its title, help, choices and rule; doing it twice leaves the same. */
-function dress(services: DistrictServices, item: TypedItem, plan: FormItem): void {
-  item.setTitle(plan.title);
-  if (plan.help) item.setHelpText(plan.help);
+/** An item just made has its kind already; one of `getItems` gets it. */
+function kindOf(item: GoogleAppsScript.Forms.Item, plan: FormItem): TypedItem {
+  return 'asTextItem' in item ? narrowed(item, plan) : (item as unknown as TypedItem);
+}
+
+/** Gives an item its title, help, choices and rule, as far as the item it was copied from has others; doing it twice leaves the same. */
+function dress(services: DistrictServices, item: TypedItem, plan: FormItem, model: FormItem | null): void {
+  if (plan.title !== model?.title) item.setTitle(plan.title);
+  if ((plan.help ?? '') !== (model?.help ?? '')) item.setHelpText(plan.help ?? '');
   if (plan.kind === 'TEXT' && plan.pattern !== undefined)
     (item as GoogleAppsScript.Forms.TextItem).setValidation(
       services.forms
@@ -156,9 +186,13 @@ function dress(services: DistrictServices, item: TypedItem, plan: FormItem): voi
         .requireTextMatchesPattern(plan.pattern)
         .build(),
     );
-  if (plan.kind === 'CHOICE' || plan.kind === 'TICK')
+  if ((plan.kind === 'CHOICE' || plan.kind === 'TICK') && choicesOf(plan) !== choicesOf(model))
     (item as GoogleAppsScript.Forms.MultipleChoiceItem).setChoiceValues([...plan.choices]);
-  if (plan.kind === 'CHOICE' && plan.other)
+  if (plan.kind === 'CHOICE' && plan.other && !(model?.kind === 'CHOICE' && model.other))
     (item as GoogleAppsScript.Forms.MultipleChoiceItem).showOtherOption(true);
-  if (plan.required) (item as GoogleAppsScript.Forms.TextItem).setRequired(true);
+  if (plan.required && !model?.required) (item as GoogleAppsScript.Forms.TextItem).setRequired(true);
+}
+
+function choicesOf(item: FormItem | null): string {
+  return item && 'choices' in item ? JSON.stringify(item.choices) : '';
 }

@@ -4,6 +4,7 @@ import {
   type GroupLabel,
   type Half,
   type TargetGroup,
+  HALVES,
 } from '../programme/criteria';
 import { formatDayInDocument, type IsoDay } from '../programme/dates';
 import type { Wave } from '../programme/wave';
@@ -17,6 +18,8 @@ interface Question {
   readonly title: string;
   readonly help?: string;
   readonly required?: boolean;
+  /** The earlier item of the same kind that it is made from: a copy and its differences cost a third of the calls. */
+  readonly like?: ItemKey;
 }
 
 /** One item of the form, in the order of the form. */
@@ -28,8 +31,8 @@ export type FormItem =
   | (Question & { readonly kind: 'ROUTE' })
   | (Question & { readonly kind: 'TICK'; readonly choices: readonly string[] })
   | (Question & { readonly kind: 'HEADER' })
-  /** A new page. `endsBefore` = whoever completes the page before it has finished the form. */
-  | (Question & { readonly kind: 'PAGE'; readonly endsBefore?: boolean });
+  /** A new page. `before` = where whoever completes the page before it goes on: another page, or 'SUBMIT'; absent = to this one. */
+  | (Question & { readonly kind: 'PAGE'; readonly before?: ItemKey | 'SUBMIT' });
 
 /** What the form is made of. */
 export interface FormFacts {
@@ -71,8 +74,8 @@ export function formHead(facts: FormFacts): {
 }
 
 /**
- * The whole form, item by item (pages.md 1): identity, consent without a default answer, which sheet, one registration page per target group, one
- * self-assessment page, the page for those who do not consent. The order is the order on the form and never changes for a form in use.
+ * The whole form, item by item (pages.md 1): identity, consent without a default answer, which sheet, one registration page per target group and
+ * the signature of all of them, one self-assessment page, the page for those who do not consent. The order is the order on the form and never changes for a form in use.
  */
 export function formItems(facts: FormFacts): readonly FormItem[] {
   return [
@@ -101,12 +104,13 @@ export function formItems(facts: FormFacts): readonly FormItem[] {
     },
     { kind: 'ROUTE', key: 'consent', title: 'Bạn có đồng ý không?', required: true },
     { kind: 'PAGE', key: 'page:kind', title: 'Bạn gửi phiếu nào?' },
-    { kind: 'ROUTE', key: 'kind', title: 'Bạn gửi phiếu nào?', required: true },
+    { kind: 'ROUTE', key: 'kind', title: 'Bạn gửi phiếu nào?', required: true, like: 'consent' },
     { kind: 'PAGE', key: 'page:group', title: 'Bạn đang là:' },
-    { kind: 'ROUTE', key: 'group', title: 'Bạn đang là:', required: true },
+    { kind: 'ROUTE', key: 'group', title: 'Bạn đang là:', required: true, like: 'consent' },
     ...facts.groups.flatMap((group, index) => registrationPage(facts, group, index > 0)),
+    ...signaturePage(),
     ...selfAssessmentPage(facts),
-    { kind: 'PAGE', key: 'page:paper', title: 'Phiếu giấy', help: words.paper, endsBefore: true },
+    { kind: 'PAGE', key: 'page:paper', title: 'Phiếu giấy', help: words.paper, before: 'SUBMIT' },
   ];
 }
 
@@ -140,58 +144,81 @@ const HALF_TITLES: Readonly<Record<Half, string>> = {
   ACTION: 'PHẦN II. HÀNH ĐỘNG (05 tiêu chí)',
 };
 
-function registrationPage(facts: FormFacts, group: GroupLabel, endsBefore: boolean): readonly FormItem[] {
+/** The ten criteria of a group. Every question is a copy of the one before it, or of the same criterion of the first group. */
+function registrationPage(facts: FormFacts, group: GroupLabel, isFurther: boolean): readonly FormItem[] {
+  const [first] = facts.groups;
+  const model = isFurther && first ? first.code : null;
   return [
     {
       kind: 'PAGE',
       key: `page:${group.code}`,
       title: `Phiếu đăng ký – ${group.label}`,
-      help: group.code === 'LLVT' ? words.armedForces : words.registrationHelp,
-      endsBefore,
+      help: pageHelp(group.code === 'LLVT' ? words.armedForces : words.registrationHelp),
+      ...(model === null ? {} : { like: `page:${model}`, before: SIGNATURE_PAGE }),
     },
-    ...halfItems(
-      facts,
-      (criterion): FormItem[] => [
-        {
-          kind: 'CHOICE',
-          key: registrationKey(group.code, criterion.code),
-          title: criterionTitle(criterion),
-          help: `Gợi ý: ${criterion.hints[group.code]}`,
-          choices: [words.asSuggested, words.notRegistered],
-          other: true,
-          required: true,
-        },
-      ],
-      group.code,
-    ),
-    { kind: 'TEXT', key: `sign:${group.code}`, title: words.signature, required: true },
-    { kind: 'TICK', key: `pledge:${group.code}`, title: 'Cam kết', choices: [words.pledge], required: true },
+    ...byHalf(facts, group.code, model, (criterion, before): FormItem[] => [
+      {
+        kind: 'CHOICE',
+        key: registrationKey(group.code, criterion.code),
+        title: criterionTitle(criterion),
+        help: `Gợi ý: ${criterion.hints[group.code]}`,
+        choices: [words.asSuggested, words.notRegistered],
+        other: true,
+        required: true,
+        ...likeOf(
+          model !== null
+            ? registrationKey(model, criterion.code)
+            : before && registrationKey(group.code, before.code),
+        ),
+      },
+    ]),
+  ];
+}
+
+const SIGNATURE_PAGE = 'page:sign';
+
+/** Where all registrations end: the signature and the pledge, one page for all groups. */
+function signaturePage(): readonly FormItem[] {
+  return [
+    { kind: 'PAGE', key: SIGNATURE_PAGE, title: 'Ký tên' },
+    { kind: 'TEXT', key: 'sign:registration', title: words.signature, required: true, like: 'name' },
+    {
+      kind: 'TICK',
+      key: 'pledge:registration',
+      title: 'Cam kết',
+      choices: [words.pledge],
+      required: true,
+    },
   ];
 }
 
 function selfAssessmentPage(facts: FormFacts): readonly FormItem[] {
   return [
-    { kind: 'PAGE', key: 'page:self', title: words.selfAssessment, help: words.selfHelp, endsBefore: true },
+    {
+      kind: 'PAGE',
+      key: 'page:self',
+      title: words.selfAssessment,
+      help: pageHelp(words.selfHelp),
+      before: 'SUBMIT',
+    },
     { kind: 'PARAGRAPH', key: 'registered', title: 'Đã đăng ký', help: words.registeredHelp },
-    ...halfItems(
-      facts,
-      (criterion): FormItem[] => [
-        {
-          kind: 'CHOICE',
-          key: `level:${criterion.code}`,
-          title: criterionTitle(criterion),
-          choices: words.levels,
-          required: true,
-        },
-        {
-          kind: 'TEXT',
-          key: `evidence:${criterion.code}`,
-          title: `Minh chứng ${criterionNumber(criterion)}`,
-          help: words.evidenceHelp,
-        },
-      ],
-      'self',
-    ),
+    ...byHalf(facts, 'self', facts.groups[0]?.code ?? null, (criterion, before): FormItem[] => [
+      {
+        kind: 'CHOICE',
+        key: `level:${criterion.code}`,
+        title: criterionTitle(criterion),
+        choices: words.levels,
+        required: true,
+        ...likeOf(before && `level:${before.code}`),
+      },
+      {
+        kind: 'TEXT',
+        key: `evidence:${criterion.code}`,
+        title: `Minh chứng ${criterionNumber(criterion)}`,
+        help: words.evidenceHelp,
+        ...likeOf(before && `evidence:${before.code}`),
+      },
+    ]),
     { kind: 'CHOICE', key: 'ownClass', title: 'Bạn tự xếp loại', choices: facts.classes, required: true },
     {
       kind: 'CHOICE',
@@ -206,25 +233,51 @@ function selfAssessmentPage(facts: FormFacts): readonly FormItem[] {
       title: words.unitRating,
       help: words.ratingHelp,
       choices: words.ratings,
+      like: 'branchRating',
     },
     { kind: 'PARAGRAPH', key: 'difficulties', title: words.difficulties },
-    { kind: 'TEXT', key: 'sign:self', title: words.signature, required: true },
-    { kind: 'TICK', key: 'pledge:self', title: 'Cam đoan', choices: [words.selfPledge], required: true },
+    { kind: 'TEXT', key: 'sign:self', title: words.signature, required: true, like: 'sign:registration' },
+    {
+      kind: 'TICK',
+      key: 'pledge:self',
+      title: 'Cam đoan',
+      choices: [words.selfPledge],
+      required: true,
+      like: 'pledge:registration',
+    },
   ];
 }
 
-function halfItems(
+/** A page's help, with the title of its first half below: no item of its own is needed for it. */
+function pageHelp(help: string): string {
+  return `${help}\n\n${HALF_TITLES.TRAINING}`;
+}
+
+/** Questions of all criteria in order, with the title of the second half between; `model` = the page whose title is copied. */
+function byHalf(
   facts: FormFacts,
-  itemsOf: (criterion: Criterion) => readonly FormItem[],
   page: string,
+  model: string | null,
+  itemsOf: (criterion: Criterion, before: Criterion | null) => readonly FormItem[],
 ): readonly FormItem[] {
-  return (['TRAINING', 'ACTION'] as const).flatMap((half): FormItem[] => [
-    { kind: 'HEADER', key: `half:${page}:${half}`, title: HALF_TITLES[half] },
-    ...criteriaOf(half).flatMap((code) => {
-      const criterion = facts.criteria.find((one) => one.code === code);
-      return criterion ? itemsOf(criterion) : [];
-    }),
-  ]);
+  const criteria = HALVES.flatMap(criteriaOf).flatMap(
+    (code) => facts.criteria.find((one) => one.code === code) ?? [],
+  );
+  return criteria.flatMap((criterion, index): readonly FormItem[] => {
+    const before = criteria[index - 1] ?? null;
+    const isSecond = before !== null && before.half !== criterion.half;
+    const title: FormItem = {
+      kind: 'HEADER',
+      key: `half:${page}:${criterion.half}`,
+      title: HALF_TITLES[criterion.half],
+      ...likeOf(model && `half:${model}:${criterion.half}`),
+    };
+    return [...(isSecond ? [title] : []), ...itemsOf(criterion, before)];
+  });
+}
+
+function likeOf(key: ItemKey | null | undefined): { readonly like?: ItemKey } {
+  return key ? { like: key } : {};
 }
 
 /** Key of a group's question on a criterion. */

@@ -61,7 +61,7 @@ export function readSubmission(raw: RawResponse, facts: AnswerFacts): Submission
     kind: 'REGISTRATION',
     group,
     commitments: group === '' ? {} : commitmentsOf(group, answer, facts),
-    signature: group === '' ? '' : answer(`sign:${group}`),
+    signature: answer('sign:registration'),
     consent,
   };
 }

@@ -38,6 +38,8 @@ interface OpenCursor {
   readonly phase: OpenPhase;
   /** The unit done last, in the phase BOOKS. */
   readonly after: string;
+  /** In the phase FORM: the form that is being built, and how many items were whole when the slice before ended. */
+  readonly form?: { readonly id: string; readonly items: number };
 }
 
 /** Steps that are not a unit's: form, publishing, intake, links. */
@@ -71,9 +73,15 @@ export function openWaveJob(district: District): Job<OpenCursor> {
           const problems = openingProblems(facts().setup, wave);
           if (problems.length > 0) return { cursor, done: 0, total, problems };
           const formFacts = formFactsOf(facts().setup, wave);
-          const form = ensureForm(district.services, formFacts);
-          const built = buildForm(district.services, form, formFacts, end);
-          if (!built.map) return at('FORM', 0);
+          const form = ensureForm(district.services, formFacts, cursor.form?.id);
+          const built = buildForm(district.services, form, formFacts, end, cursor.form?.items);
+          if (!built.map) {
+            const onward = at('FORM', 0);
+            return {
+              ...onward,
+              cursor: { ...onward.cursor, form: { id: form.getId(), items: built.items } },
+            };
+          }
           recordForm(district, wave, form, built.map);
           return at('PUBLISH', 1);
         }
@@ -122,7 +130,7 @@ function publish(district: District, setup: Setup, wave: Wave): readonly Problem
   const { services } = district;
   const record = recall(services, `form:${wave.code}`);
   if (!record) throw new Error(`No form of ${wave.code} was recorded`);
-  const form = ensureForm(services, formFactsOf(setup, wave));
+  const form = ensureForm(services, formFactsOf(setup, wave), record.formId);
   if (!publishForm(services, form) || !openToResponders(services, record.formId))
     return [problem('FORM_NOT_PUBLISHED', wave.code)];
   // Publishing opens the form whatever it was before, so its state is set anew.

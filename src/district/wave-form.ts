@@ -45,8 +45,12 @@ export function branchLink(form: Pick<FormRecord, 'branchUrl'>, branch: Branch):
   return form.branchUrl.replace(BRANCH_MARK, encodeURIComponent(line));
 }
 
-/** The form of the wave: found by its tag, else made unpublished. A form left untagged by a killed run is taken over by its name. */
-export function ensureForm(services: DistrictServices, facts: FormFacts): PublishableForm {
+/**
+ * The form of the wave: the one `known`, else found by its tag, else made unpublished. A form left untagged by a killed run is taken over by its
+ * name.
+ */
+export function ensureForm(services: DistrictServices, facts: FormFacts, known?: string): PublishableForm {
+  if (known !== undefined) return services.forms.openById(known) as PublishableForm;
   const { fileName, title, intro } = formHead(facts);
   const tag = `form:${facts.wave.code}`;
   const found = formOfTag(services, tag, fileName);
@@ -61,15 +65,16 @@ export function ensureForm(services: DistrictServices, facts: FormFacts): Publis
   return form;
 }
 
-/** Adds what the form lacks until `end`; null while it is not whole yet, else the ids of its items. */
+/** Adds what the form lacks until `end`; null while it is not whole yet, else the ids of its items. `whole` = items known to be complete. */
 export function buildForm(
   services: DistrictServices,
   form: PublishableForm,
   facts: FormFacts,
   end: EpochMs,
+  whole = 0,
 ): { readonly items: number; readonly of: number; readonly map: ItemMap | null } {
   const plan = formItems(facts);
-  const built = addItems(services, form, plan, end);
+  const built = addItems(services, form, plan, end, whole);
   const map = built.finished ? setRoutes(services, form, plan, routesOf(facts, null)) : null;
   return { items: built.items, of: plan.length, map };
 }

@@ -82,7 +82,7 @@ export function registrationAnswers(
     const choice = choices[code];
     answers[item.id] = typeof choice === 'object' ? choice : choiceAt(item, choice === 'SUGGESTED' ? 0 : 1);
   });
-  sign(paper, page, who, answers);
+  sign(paper, 'Ký tên', who, answers);
   return answers;
 }
 

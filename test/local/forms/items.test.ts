@@ -36,11 +36,12 @@ describe('an item', () => {
       var a = form.addTextItem().setTitle('a'), b = form.addTextItem().setTitle('b');
       var id = b.getId();
       form.moveItem(b, 0);
+      form.addTextItem().setTitle('c');
       var copy = a.duplicate();
       return [b.getIndex(), b.getId() === id, copy.getId() === a.getId(),
         form.getItems().map(function (item) { return item.getTitle(); })];`);
 
-    expect(found).toEqual([0, true, false, ['b', 'a', 'a']]);
+    expect(found).toEqual([0, true, false, ['b', 'a', 'c', 'a']]);
   });
 
   it('is gone when it is deleted', () => {

@@ -2,7 +2,7 @@ import { type Execution, HostObject, googleEnum } from '../../kernel/host';
 import type { FormFile } from '../form-file';
 import type { ItemData, ItemKind } from '../model/form-data';
 import { changeItem, needItem, newItem } from '../model/items';
-import { type TextLike, change, known, same } from './facts';
+import { type TextLike, change, fixed, known, same } from './facts';
 
 const ItemType = googleEnum<typeof GoogleAppsScript.Forms.ItemType>('Forms.ItemType');
 
@@ -56,22 +56,21 @@ export abstract class ItemObject extends HostObject {
     return this.put({ help: String(text) });
   }
 
-  /** A copy right behind this item. */
+  /** A copy at the end of the form [reference, Item.duplicate]. */
   duplicate(): HostObject {
     const data = this.data();
     const fresh = newItem(data.kind, () => this.execution.newNumber());
     const entries = data.entries.map((_entry, at) => fresh.entries[0]! + at);
     const copy: ItemData = { ...data, id: fresh.id, entries };
-    const at = this.getIndex() + 1;
-    const { items } = this.form.data;
-    this.form.data.items = [...items.slice(0, at), copy, ...items.slice(at)];
+    this.form.data.items = [...this.form.data.items, copy];
     return typedItem(this.execution, this.form, copy.id);
   }
 }
 
 /** Facts of the members every item has. */
 export const itemMethods = {
-  ...same(known, 'getId', 'getIndex', 'getTitle', 'getHelpText', 'getType'),
+  getId: fixed,
+  ...same(known, 'getIndex', 'getTitle', 'getHelpText', 'getType'),
   ...same(change, 'setTitle', 'setHelpText', 'duplicate'),
 } as const;
 
