@@ -1,4 +1,5 @@
 import type { JobName } from '../contract/district';
+import { sentenceOf } from '../contract/problems';
 import { newRun, propertyJobStore, runSlice, TRIGGER_SLICE_MS, type JobRun } from '../google/jobs';
 import { districtServices } from '../google/services';
 import { isSameEmail } from '../google/who';
@@ -20,30 +21,33 @@ const HINT = 'hint';
 /** What members sent: collected and pushed. */
 export function everyTenMinutes(): void {
   byClock('everyTenMinutes', (district, end) => {
-    runByClock(district, 'collect', {}, end);
-    runByClock(district, 'push', {}, end);
-    return writeStart(district);
+    const told = [runByClock(district, 'collect', {}, end), runByClock(district, 'push', {}, end)];
+    writeStart(district);
+    return told;
   });
 }
 
 /** What staff asked for. */
 export function everyFiveMinutes(): void {
-  byClock('everyFiveMinutes', serveQueue);
+  byClock('everyFiveMinutes', (district, end) => {
+    serveQueue(district, end);
+    return [];
+  });
 }
 
 /** What committees wrote. */
 export function hourly(): void {
-  byClock('hourly', (district, end) => runByClock(district, 'collectLedgers', {}, end));
+  byClock('hourly', (district, end) => [runByClock(district, 'collectLedgers', {}, end)]);
 }
 
 /** Everything compared anew: sheets that were missed, books that were changed, all results. */
 export function nightly(): void {
-  byClock('nightly', (district, end) => {
-    runByClock(district, 'collect', { all: true }, end);
-    runByClock(district, 'push', {}, end);
-    runByClock(district, 'createBooks', {}, end);
-    runByClock(district, 'collectLedgers', { all: true }, end);
-  });
+  byClock('nightly', (district, end) => [
+    runByClock(district, 'collect', { all: true }, end),
+    runByClock(district, 'push', {}, end),
+    runByClock(district, 'createBooks', {}, end),
+    runByClock(district, 'collectLedgers', { all: true }, end),
+  ]);
 }
 
 /** Somebody sent the form: a hint, followed once in five minutes whatever comes. Google may call it twice, late, or never. */
@@ -56,7 +60,10 @@ export function onFormSent(): void {
 }
 
 /** Runs something as the role account's trigger, and keeps how it went: that is the heartbeat the console shows. */
-function byClock(name: keyof typeof CLOCK_MS, act: (district: District, end: EpochMs) => void): void {
+function byClock(
+  name: keyof typeof CLOCK_MS,
+  act: (district: District, end: EpochMs) => readonly string[],
+): void {
   withDistrict(districtServices(), (district) => {
     // A trigger of somebody who is no longer the role account does nothing: two would write one tab.
     const [rows] = district.api.read(district.book, [{ sheetId: SHEET_IDS.settings }]);
@@ -64,7 +71,9 @@ function byClock(name: keyof typeof CLOCK_MS, act: (district: District, end: Epo
     if (!isSameEmail(settings.roleAccount, district.email)) return;
     let error = '';
     try {
-      act(district, district.now() + TRIGGER_SLICE_MS);
+      error = act(district, district.now() + TRIGGER_SLICE_MS)
+        .filter((one) => one !== '')
+        .join(' ');
     } catch (thrown) {
       error = 'Lần chạy gần nhất bị dừng giữa chừng; lần sau sẽ làm tiếp.';
       district.services.log(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
@@ -73,13 +82,16 @@ function byClock(name: keyof typeof CLOCK_MS, act: (district: District, end: Epo
   });
 }
 
-/** Runs a job until it is done or time is over; what is left goes on at the next call. Throws when the job met an error. */
+/**
+ * Runs a job until it is done or time is over; what is left goes on at the next call. Gives what a person must mend first, '' when nothing. Throws
+ * when the job met an error.
+ */
 function runByClock(
   district: District,
   job: JobName,
   args: Readonly<Record<string, unknown>>,
   end: EpochMs,
-): void {
+): string {
   const { services } = district;
   const store = propertyJobStore(services);
   const key = `clock-${job}${args.all === true ? '-all' : ''}:`;
@@ -93,7 +105,9 @@ function runByClock(
   do {
     run = runSlice(services, store, made, run, Math.max(1, end - district.now()));
     // The console is at work: it does the same.
-    if (!run) return;
+    if (!run) return '';
     if (run.lastError !== '') throw new Error(run.lastError);
   } while (run.state === 'RUNNING' && district.now() < end);
+  const [first] = run.problems;
+  return first ? sentenceOf(first) : '';
 }

@@ -127,7 +127,7 @@ export function stopRun(district: District, key: string): JobRun | null {
 export function viewOf(key: string, run: JobRun | null, asked: AskedJob | null): JobView | null {
   const [job = '', wave = ''] = key.split(':');
   if (!isJobName(job)) return null;
-  if (!run || (asked && run.args.operation !== asked.operation && run.state === 'DONE'))
+  if (!run || (asked && run.args.operation !== asked.operation && run.state !== 'RUNNING'))
     return {
       key,
       job,

@@ -1,7 +1,17 @@
 import { isSameEmail } from '../google/who';
 import type { Job } from '../google/jobs';
 import { freeTitle, layTab } from '../google/lay-tab';
-import { changeWriters, protectTab, setUpFile, writeCells, type SheetsRequest } from '../google/sheets-batch';
+import {
+  changeWriters,
+  formatCells,
+  protectTab,
+  setUpFile,
+  styleHeader,
+  writeCells,
+  type SheetsRequest,
+} from '../google/sheets-batch';
+import { wavesOfColumns } from '../workbook/setup';
+import { memberDayKey, unitsTab } from '../workbook/units-tab';
 import type { TabFacts } from '../google/sheets-api';
 import { problem } from '../programme/result';
 import { MEMBERS_TAB } from '../workbook/members-tab';
@@ -35,7 +45,8 @@ export function setupJob(district: District): Job<SetupPhase> {
       const done = PHASES.indexOf(phase);
       if (phase === 'TABS') makeMissingTabs(district);
       else {
-        const facts = readFacts(district);
+        let facts = readFacts(district);
+        if (phase === 'CHECK' && addWaveColumns(district, facts)) facts = readFacts(district);
         if (phase === 'CHECK') {
           markProblems(district, facts);
           rememberCheck(district, facts.setup);
@@ -89,6 +100,47 @@ function makeMissingTabs(district: District): void {
     );
   requests.push(...emptyFirstTab(district, there));
   district.api.change(district.book, requests, false);
+}
+
+/**
+ * *Đơn vị* has a column for the day of each wave of the year: those of waves that staff have added since are put behind the last column. True when
+ * there were any.
+ */
+function addWaveColumns(district: District, { setup, tabs, settings }: DistrictFacts): boolean {
+  const rows = tabs.units ?? [];
+  const definition = unitsTab(
+    wavesOfColumns(
+      setup.waves.map((entry) => entry.wave),
+      settings.programme,
+    ),
+  );
+  const { columns, missing } = readTable(definition, rows);
+  const added = definition.columns.filter(
+    (one) => one.key.startsWith(memberDayKey('')) && missing.includes(one.key),
+  );
+  // Without any known column the tab is not the one we made: it is told, not written to.
+  if (added.length === 0 || columns.size === 0) return false;
+  const { sheetId } = definition;
+  const place = Math.max(...rows.slice(0, definition.frozenRows).map((row) => row.length));
+  district.api.change(
+    district.book,
+    [
+      { appendDimension: { sheetId, dimension: 'COLUMNS', length: added.length } },
+      writeCells(sheetId, 0, place, [added.map((one) => one.key), added.map((one) => one.header)]),
+      styleHeader({ sheetId, startRowIndex: 1, endRowIndex: 2, startColumnIndex: place }),
+      formatCells(
+        {
+          sheetId,
+          startRowIndex: definition.frozenRows,
+          startColumnIndex: place,
+          endColumnIndex: place + added.length,
+        },
+        'dd/mm/yyyy',
+      ),
+    ],
+    false,
+  );
+  return true;
 }
 
 /** The tab Google made with the workbook goes when nobody has written into it. */
