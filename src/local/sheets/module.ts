@@ -5,12 +5,13 @@ import { createSpreadsheetFile } from './create';
 import { SpreadsheetAppService, sessionOf } from './spreadsheet-app';
 import { bookTypes } from './types-book';
 import { partTypes } from './types-parts';
+import { sheetType } from './types-sheet';
 import { rangeTypes } from './types-range';
 import { typeInto } from './typing';
 
 /** SpreadsheetApp, the advanced service Sheets, and what people do with spreadsheets. */
 export const sheetsModule: SheetsModule = {
-  types: [...bookTypes, ...rangeTypes, ...partTypes, ...apiTypes],
+  types: [...bookTypes, sheetType, ...rangeTypes, ...partTypes, ...apiTypes],
   globals: { SpreadsheetApp: (execution) => new SpreadsheetAppService(execution) },
   advanced: { sheets: (execution) => new SheetsService(execution) },
   createSpreadsheet: (core, of) => createSpreadsheetFile(core, of),

@@ -16,6 +16,7 @@ import { type ProtectionObject } from './protection';
 import type { RangeObject } from './range';
 import type { RangeListObject } from './range-list';
 import { exception, openBook } from './session';
+import { PASSED_ON } from './passed-on';
 import { SelectionObject } from './selection';
 import type { SheetObject } from './sheet';
 import { rangeByText, requireFreeName } from './sheet-basics';
@@ -236,49 +237,6 @@ export class SpreadsheetObject extends SharedBook {
     return this.session.book.named.find((one) => one.name.toLowerCase() === name.toLowerCase());
   }
 }
-
-/** Methods a spreadsheet passes on to its active tab. */
-export const PASSED_ON = [
-  'appendRow',
-  'autoResizeColumn',
-  'deleteColumn',
-  'deleteColumns',
-  'deleteRow',
-  'deleteRows',
-  'getActiveCell',
-  'getActiveRange',
-  'getActiveRangeList',
-  'getColumnWidth',
-  'getCurrentCell',
-  'getDataRange',
-  'getFrozenColumns',
-  'getFrozenRows',
-  'getLastColumn',
-  'getLastRow',
-  'getRowHeight',
-  'getSheetValues',
-  'hideColumn',
-  'hideRow',
-  'insertColumnAfter',
-  'insertColumnBefore',
-  'insertColumnsAfter',
-  'insertColumnsBefore',
-  'insertRowAfter',
-  'insertRowBefore',
-  'insertRowsAfter',
-  'insertRowsBefore',
-  'isColumnHiddenByUser',
-  'isRowHiddenByFilter',
-  'isRowHiddenByUser',
-  'setActiveRangeList',
-  'setColumnWidth',
-  'setFrozenColumns',
-  'setFrozenRows',
-  'setRowHeight',
-  'sort',
-  'unhideColumn',
-  'unhideRow',
-] as const;
 
 for (const name of PASSED_ON) {
   Object.defineProperty(SpreadsheetObject.prototype, name, {

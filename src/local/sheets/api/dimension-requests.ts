@@ -1,7 +1,7 @@
 import type { SheetData } from '../model/book';
 import { writableRow } from '../model/cells';
 import { type Dimension, deleteDimension, insertDimension, moveDimension } from '../model/structure';
-import { fittingWidth } from '../sheet-structure';
+import { fittingWidth } from '../sheet-lines';
 import type { Batch } from './batch';
 import { requireFields } from './cell-requests';
 import { names } from './field-mask';

@@ -1,7 +1,11 @@
 import type { Batch } from './batch';
 import * as cells from './cell-requests';
 import * as dimensions from './dimension-requests';
-import * as objects from './object-requests';
+import * as charts from './chart-requests';
+import * as metadata from './metadata-requests';
+import * as pastes from './paste-requests';
+import * as protections from './protection-requests';
+import * as rules from './rule-requests';
 import * as sheets from './sheet-requests';
 
 type Handler = (batch: Batch, of: never) => Record<string, unknown> | void;
@@ -23,29 +27,29 @@ const KINDS: Readonly<Record<string, Handler>> = {
   unmergeCells: cells.unmergeCells,
   updateBorders: cells.updateBorders,
   sortRange: cells.sortRange,
-  copyPaste: cells.copyPaste,
-  findReplace: cells.findReplace,
+  copyPaste: pastes.copyPaste,
+  findReplace: pastes.findReplace,
   updateDimensionProperties: dimensions.updateDimensionProperties,
   autoResizeDimensions: dimensions.autoResizeDimensions,
   insertDimension: dimensions.insertDimensions,
   deleteDimension: dimensions.deleteDimensions,
   appendDimension: dimensions.appendDimension,
   moveDimension: dimensions.moveDimensions,
-  addProtectedRange: objects.addProtectedRange,
-  updateProtectedRange: objects.updateProtectedRange,
-  deleteProtectedRange: objects.deleteProtectedRange,
-  addChart: objects.addChart,
-  updateChartSpec: objects.updateChartSpec,
-  updateEmbeddedObjectPosition: objects.updateEmbeddedObjectPosition,
-  deleteEmbeddedObject: objects.deleteEmbeddedObject,
-  addConditionalFormatRule: objects.addConditionalFormatRule,
-  updateConditionalFormatRule: objects.updateConditionalFormatRule,
-  deleteConditionalFormatRule: objects.deleteConditionalFormatRule,
-  createDeveloperMetadata: objects.createDeveloperMetadata,
-  updateDeveloperMetadata: objects.updateDeveloperMetadata,
-  deleteDeveloperMetadata: objects.deleteDeveloperMetadata,
-  addNamedRange: objects.addNamedRange,
-  deleteNamedRange: objects.deleteNamedRange,
+  addProtectedRange: protections.addProtectedRange,
+  updateProtectedRange: protections.updateProtectedRange,
+  deleteProtectedRange: protections.deleteProtectedRange,
+  addChart: charts.addChart,
+  updateChartSpec: charts.updateChartSpec,
+  updateEmbeddedObjectPosition: charts.updateEmbeddedObjectPosition,
+  deleteEmbeddedObject: charts.deleteEmbeddedObject,
+  addConditionalFormatRule: rules.addConditionalFormatRule,
+  updateConditionalFormatRule: rules.updateConditionalFormatRule,
+  deleteConditionalFormatRule: rules.deleteConditionalFormatRule,
+  createDeveloperMetadata: metadata.createDeveloperMetadata,
+  updateDeveloperMetadata: metadata.updateDeveloperMetadata,
+  deleteDeveloperMetadata: metadata.deleteDeveloperMetadata,
+  addNamedRange: rules.addNamedRange,
+  deleteNamedRange: rules.deleteNamedRange,
 };
 
 /** Google's other requests: known by name, not emulated. */

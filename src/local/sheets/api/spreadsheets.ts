@@ -5,7 +5,7 @@ import { createSpreadsheetFile } from '../create';
 import { refusing, takeCall, withFile } from './access';
 import { type Batch, atomically } from './batch';
 import { below, masked, names, readFields } from './field-mask';
-import { type MetadataLookup, lookedUp } from './object-requests';
+import { type MetadataLookup, lookedUp } from './metadata-requests';
 import { RequestProblem, sheetOf } from './problem';
 import { OTHER_KINDS, handlerOf } from './request-kinds';
 import { developerMetadata, sheetProperties, spreadsheetResource } from './resources';

@@ -3,6 +3,10 @@
  * from 1 in SpreadsheetApp and from 0 in the Sheets service.
  */
 
+import type { CellStyle, TextRunData } from './cell-style';
+
+export type { BorderLine, CellStyle, TextLook, TextRunData } from './cell-style';
+
 /** A value without its look. Dates are numbers (days since 1899-12-30 in the book's zone); the format makes them dates. */
 export type PlainValue = string | number | boolean | null;
 
@@ -14,44 +18,6 @@ export interface FormulaCell {
 }
 
 export type CellValue = PlainValue | FormulaCell;
-
-/** Look of a stretch of text inside one cell. */
-export interface TextRunData {
-  readonly start: number;
-  readonly style: TextLook;
-  readonly link?: string;
-}
-
-export interface TextLook {
-  readonly fontColor?: string;
-  readonly fontFamily?: string;
-  readonly fontSize?: number;
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly underline?: boolean;
-  readonly strikethrough?: boolean;
-}
-
-export interface BorderLine {
-  readonly style: string;
-  readonly color: string;
-}
-
-/** Look of a cell; only what differs from Google's default is present. */
-export interface CellStyle extends TextLook {
-  readonly numberFormat?: string;
-  readonly background?: string;
-  readonly horizontal?: string;
-  readonly vertical?: string;
-  readonly wrap?: string;
-  readonly rotation?: number;
-  readonly verticalText?: boolean;
-  readonly direction?: string;
-  readonly top?: BorderLine;
-  readonly bottom?: BorderLine;
-  readonly left?: BorderLine;
-  readonly right?: BorderLine;
-}
 
 /** What few cells have: a note, rich text, a validation (its place in the book's `rules`). */
 export interface CellExtra {
