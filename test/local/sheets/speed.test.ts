@@ -1,62 +1,58 @@
-import { desk } from './sheets-script';
+import { realProcess } from '../../../src/local/kernel/realm/vm-realm';
+import { type Desk, desk } from './sheets-script';
 
-/** Milliseconds the act takes, the best of three: the machine may be busy. */
-function bestOf(act: () => void): number {
-  return Math.min(
-    ...[1, 2, 3].map(() => {
-      const from = performance.now();
-      act();
-      return performance.now() - from;
-    }),
-  );
+/**
+ * CPU milliseconds of the quickest of several runs. The limits are several times what an idle machine of two cores needs (60, 200 and
+ * 5 ms), because other tests run beside these.
+ */
+function quickest({ report }: Desk, code: string): number {
+  let best = Infinity;
+  for (let turn = 0; turn < 3; turn += 1) {
+    const start = realProcess.cpuUsage();
+    const { error } = report(code);
+    const { user, system } = realProcess.cpuUsage(start);
+    expect(error).toBeUndefined();
+    best = Math.min(best, (user + system) / 1000);
+  }
+  return best;
 }
 
-describe('spreadsheets on this machine', () => {
-  it('give a script a million cells', () => {
-    const { book, run, report } = desk({}, { rows: 20_000, columns: 50 });
-    run(
-      `var t = []; for (var r = 0; r < 20000; r++) { var l = []; for (var c = 0; c < 50; c++) l.push(r * c); t.push(l); } sheet.getRange(1, 1, 20000, 50).setValues(t);`,
-    );
-    expect(book.data.sheets[0]?.rows).toHaveLength(20_000);
+const filled = (rows: number, columns: number): string =>
+  `var t = []; for (var r = 0; r < ${rows}; r++) { var l = []; for (var c = 0; c < ${columns}; c++) l.push(c % 2 ? r * c : 'chữ ' + c); t.push(l); }
+   sheet.getRange(1, 1, ${rows}, ${columns}).setValues(t);`;
 
-    const cpuMs: number[] = [];
-    bestOf(() => {
-      const result = report('return sheet.getRange(1, 1, 20000, 50).getValues()[19999][49];');
-      expect(result.value).toBe(19_999 * 49);
-      cpuMs.push(result.cpuMs);
-    });
-    expect(Math.min(...cpuMs)).toBeLessThan(250);
+describe('spreadsheets are quick enough:', () => {
+  it('a million cells are read', () => {
+    const book = desk({}, { rows: 20_000, columns: 50 });
+    book.run(filled(20_000, 50));
+
+    expect(
+      quickest(
+        book,
+        'if (sheet.getRange(1, 1, 20000, 50).getValues()[19999][49] !== 979951) throw new Error();',
+      ),
+    ).toBeLessThan(500);
   });
 
-  it('take ten thousand scattered values', () => {
-    const { run, report } = desk({ limits: { executionMs: 1e9 } }, { rows: 20_000, columns: 50 });
-    run('return 1');
+  it('ten thousand scattered cells are written', () => {
+    const book = desk({ limits: { executionMs: 1e9 } }, { rows: 20_000, columns: 50 });
 
-    const cpuMs: number[] = [];
-    bestOf(() => {
-      const result = report(
-        'for (var n = 0; n < 10000; n++) sheet.getRange(1 + 2 * n, 1 + (n * 7) % 50).setValue(n);',
-      );
-      expect(result.error).toBeUndefined();
-      cpuMs.push(result.cpuMs);
-    });
-    expect(Math.min(...cpuMs)).toBeLessThan(800);
+    expect(
+      quickest(
+        book,
+        'for (var n = 0; n < 10000; n++) sheet.getRange(1 + 2 * n, 1 + ((n * 7) % 50)).setValue(n);',
+      ),
+    ).toBeLessThan(1500);
   });
 
-  it('append a ledger’s batch to a book of many rows', () => {
-    const { run, report } = desk({}, { rows: 12_000, columns: 57 });
-    run(
-      `var t = []; for (var r = 0; r < 12000; r++) { var l = []; for (var c = 0; c < 57; c++) l.push('văn bản ' + c); t.push(l); } sheet.getRange(1, 1, 12000, 57).setValues(t);`,
-    );
+  it('one row is appended to a large book in one atomic request', () => {
+    const book = desk({}, { rows: 12_000, columns: 57 });
+    book.run(filled(12_000, 57));
+    const rows = [{ values: [{ userEnteredValue: { stringValue: 'x' } }] }];
+    const requests = [{ appendCells: { sheetId: 0, fields: 'userEnteredValue', rows } }];
 
-    const cpuMs: number[] = [];
-    bestOf(() => {
-      const result = report(
-        `Sheets.Spreadsheets.batchUpdate({requests: [{appendCells: {sheetId: 0, fields: 'userEnteredValue', rows: [{values: [{userEnteredValue: {stringValue: 'x'}}]}]}}]}, id);`,
-      );
-      expect(result.error).toBeUndefined();
-      cpuMs.push(result.cpuMs);
-    });
-    expect(Math.min(...cpuMs)).toBeLessThan(100);
+    expect(
+      quickest(book, `Sheets.Spreadsheets.batchUpdate(${JSON.stringify({ requests })}, id);`),
+    ).toBeLessThan(150);
   });
 });
