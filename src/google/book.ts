@@ -74,6 +74,8 @@ function columnLetters(column: number): string {
 
 /** SpreadsheetApp makes a Date of a cell with a date; everything above this file knows serial numbers only. */
 function plainCell(value: unknown): ReadCell {
+  // Nearly all cells are texts, and there are many of them.
+  if (typeof value === 'string') return value;
   if (value instanceof Date) return momentCell(value.getTime());
   return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
 }

@@ -3,7 +3,7 @@ import type { InventedBranch, InventedUnit } from '../invent/district';
 import type { Random } from '../invent/random';
 import { DEMO_WORDS } from '../invent/words';
 import { branchActs, type WaveActs } from '../recount/acts';
-import { MINUTE } from '../world/calendar';
+import { ACT_MS } from '../world/calendar';
 import type { MeasuredJob } from '../world/meter';
 import { askCommittee, must, type World } from '../world/world';
 import type { Wave } from '../../programme/wave';
@@ -128,7 +128,7 @@ function judge(
   random: Random,
 ): void {
   const { world, acts, wave, unit, book } = desk;
-  world.workspace.setClock(world.workspace.now() + MINUTE);
+  world.workspace.setClock(world.workspace.now() + ACT_MS);
   const operation = random.operation();
   must(
     askCommittee(

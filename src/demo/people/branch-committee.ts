@@ -8,7 +8,7 @@ import type { Random } from '../invent/random';
 import { DEMO_WORDS } from '../invent/words';
 import { branchActs, type WaveActs } from '../recount/acts';
 import { askCommittee, must, type World } from '../world/world';
-import { MINUTE } from '../world/calendar';
+import { ACT_MS } from '../world/calendar';
 import { judgeAgain, judgeMember } from './judging';
 
 /** Where a branch's committee works. */
@@ -67,7 +67,7 @@ export function finishBranch(desk: BranchDesk, random: Random): void {
   if (random.chance(0.25))
     record(desk, { kind: 'difficulty', text: random.pick(DEMO_WORDS.difficulties) }, random);
   recordOwnAssessment(desk, random);
-  world.workspace.setClock(world.workspace.now() + MINUTE);
+  world.workspace.setClock(world.workspace.now() + ACT_MS);
   send(desk, random);
 }
 
@@ -86,7 +86,7 @@ export function send(desk: BranchDesk, random: Random): void {
   );
   acts.operations.push({ unit: branch.base, operation: `${operation}/01` });
   const own = branchActs(acts, branch.code);
-  if (own.sentAt === null) own.sentLate = dayOf(world.workspace.now()) > wave.gradingDue;
+  own.sentLate ??= dayOf(world.workspace.now()) > wave.gradingDue;
   own.sentAt = view.sentAt;
 }
 
@@ -104,7 +104,9 @@ export function takeBackAndSend(desk: BranchDesk, random: Random): void {
     `takeBackBranch ${branch.code}`,
   );
   acts.operations.push({ unit: branch.base, operation: `${operation}/01` });
-  branchActs(acts, branch.code).sentAt = null;
+  const own = branchActs(acts, branch.code);
+  own.sentAt = null;
+  own.sentLate = null;
   send(desk, random);
 }
 
@@ -124,7 +126,7 @@ function saveTrip(
 ): Saved {
   const { world, acts, wave, branch } = desk;
   const { workspace } = world;
-  workspace.setClock(workspace.now() + grades.length * 20_000);
+  workspace.setClock(workspace.now() + ACT_MS);
   const saved = must(
     askCommittee(
       world,

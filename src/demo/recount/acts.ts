@@ -43,7 +43,8 @@ export interface SavedGrade {
 /** What became of a branch. */
 export interface BranchActs {
   sentAt: number | null;
-  sentLate: boolean;
+  /** Whether the first *Gửi* that was not taken back missed its day; null while there is none. */
+  sentLate: boolean | null;
   class: string;
   propaganda: number;
   /** Class by member, as recognised. */
@@ -84,7 +85,7 @@ export function branchActs(acts: WaveActs, branch: string): BranchActs {
   if (found) return found;
   const fresh: BranchActs = {
     sentAt: null,
-    sentLate: false,
+    sentLate: null,
     class: '',
     propaganda: 0,
     recognised: new Map(),

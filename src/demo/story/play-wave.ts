@@ -144,6 +144,7 @@ function clockEvents(world: World, wave: Wave, random: Random): readonly Event[]
       },
     },
     { at: hourOf(wave.reportDue, 9), act: () => void pressButton(world, 'lockWave', wave.code, random) },
+    { at: hourOf(wave.reportDue, 10), act: () => void pressButton(world, 'report', wave.code, random) },
   ];
 }
 

@@ -5,6 +5,9 @@ import type { Wave } from '../../programme/wave';
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
+/** Between two acts of a committee. Committees work side by side, and the workspace has one clock: so it is short. */
+export const ACT_MS = 1000;
+
 /** The demo begins in the middle of Đợt I: self-assessment is open, committees grade. */
 export const DEMO_INSTANT = '2014-04-07T19:30:00+07:00';
 
