@@ -2,6 +2,7 @@ import type { CellTemplate, PropertiesFunc } from '@revolist/revogrid';
 import type { LookView } from '../../server/api-types';
 import { cellName } from './a1';
 import { type GridRow, type Layout, roomOf } from './layout';
+import { PIXELS_A_POINT } from './row-height';
 
 type Css = Record<string, string>;
 
@@ -18,7 +19,7 @@ function textCss(look: LookView, text: string): Css {
   const lines = [look.underline && 'underline', look.strike && 'line-through'].filter(Boolean).join(' ');
   if (lines) css['text-decoration'] = lines;
   if (look.colour) css['color'] = look.colour;
-  if (look.size) css['font-size'] = `${(look.size * 1.3).toFixed(1)}px`;
+  if (look.size) css['font-size'] = `${(look.size * PIXELS_A_POINT).toFixed(1)}px`;
   if (look.font) css['font-family'] = `${JSON.stringify(look.font)}, var(--font)`;
   const align = look.align ?? (NUMBER_LIKE.test(text) ? 'right' : 'left');
   css['justify-content'] = ALIGN[align];

@@ -116,6 +116,11 @@ export function createGrid(host: HTMLElement, events: GridEvents): Grid {
   };
   const drawn = new MutationObserver(nameHeaderRows);
   drawn.observe(grid, { childList: true, subtree: true });
+  // The grid takes the room for frozen rows when it gets them, by the heights it knows then; at its start it knows none.
+  const takeRoomForFrozen = (): void => {
+    if (layout?.frozen.length) grid.pinnedTopSource = [...layout.frozen];
+  };
+  grid.addEventListener('aftergridinit', takeRoomForFrozen);
   host.append(grid);
   // The element gets its methods a moment after it was made.
   const whenReady = (act: () => Promise<void>): void => {
@@ -132,10 +137,14 @@ export function createGrid(host: HTMLElement, events: GridEvents): Grid {
       grid.readonly = !canEdit;
       if (!sameShape) grid.columns = next.columns.map(columnOf);
       const sizes = (rows: readonly GridRow[], type: 'rgRow' | 'rowPinStart') =>
-        rows.flatMap((row, index) => (row.view.height ? [{ type, index, size: row.view.height }] : []));
-      grid.rowDefinitions = [...sizes(next.frozen, 'rowPinStart'), ...sizes(next.body, 'rgRow')];
+        rows.flatMap(({ place }, index) => {
+          const size = next.heightOf(place);
+          return size === ROW_HEIGHT ? [] : [{ type, index, size }];
+        });
       grid.pinnedTopSource = [...next.frozen];
       grid.source = [...next.body];
+      grid.rowDefinitions = [...sizes(next.frozen, 'rowPinStart'), ...sizes(next.body, 'rgRow')];
+      takeRoomForFrozen();
     },
     select: (row, column) => {
       const { frozen, body, columns, sheet } = current();

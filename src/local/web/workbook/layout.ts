@@ -1,4 +1,5 @@
 import type { MergeView, RowView, SheetView } from '../../server/api-types';
+import { textHeight } from './row-height';
 
 export const ROW_HEIGHT = 24;
 export const COLUMN_WIDTH = 100;
@@ -44,7 +45,29 @@ export function layOut(sheet: SheetView): Layout {
   const rowAt = (place: number): RowView => sheet.rows[place] ?? PLAIN_ROW;
   const widthOf = (column: number): number =>
     hidden.has(column) ? 0 : (sheet.widths[column] ?? COLUMN_WIDTH);
-  const heightOf = (row: number): number => (rowAt(row).hidden ? 0 : (rowAt(row).height ?? ROW_HEIGHT));
+  const mergeAt = mergeIndex(sheet.merges);
+  const fontFamily = getComputedStyle(document.documentElement).getPropertyValue('--font') || 'sans-serif';
+  const fitted = new Map<number, number>();
+  /** Wrapped and large texts make their row higher; merged cells do not. */
+  const fit = (row: number): number => {
+    const { cells, looks } = rowAt(row);
+    let height = ROW_HEIGHT;
+    cells.forEach((text, column) => {
+      const look = sheet.looks[looks?.[column] ?? 0];
+      const plain = !look?.wrap && !look?.size && !text.includes('\n');
+      if (text === '' || plain || hidden.has(column) || mergeAt(row, column)) return;
+      height = Math.max(height, textHeight(text, look ?? {}, widthOf(column), fontFamily));
+    });
+    return height;
+  };
+  const heightOf = (row: number): number => {
+    const view = rowAt(row);
+    if (view.hidden) return 0;
+    if (view.height !== undefined) return view.height;
+    const known = fitted.get(row) ?? fit(row);
+    fitted.set(row, known);
+    return known;
+  };
   const span = (from: number, to: number, size: (place: number) => number): number => {
     let sum = 0;
     for (let place = from; place < to; place += 1) sum += size(place);
@@ -65,7 +88,7 @@ export function layOut(sheet: SheetView): Layout {
     columns,
     frozen,
     body,
-    mergeAt: mergeIndex(sheet.merges),
+    mergeAt,
     widthOf,
     heightOf,
     leftOf: (column) => span(column < sheet.frozenColumns ? 0 : sheet.frozenColumns, column, widthOf),
