@@ -2,19 +2,13 @@ import { shapeOf } from './catalogue';
 import { enumValues } from './enums';
 import { GoogleError, NotEmulatedError } from './errors';
 import { type RunningExecution, Waiting } from './execution';
-import type { CallSize, CallView, HostObject, MethodFacts, Need, TypeDefinition } from './host';
+import type { CallSize, CallView, HostObject, MethodFacts, TypeDefinition } from './host';
 import type { Answered, HostPort, Wire } from './realm/port';
+import { refusalOf } from './rights';
 import { argumentsFit } from './signature';
 
 /** Writes of fewer cells than this are kept back and charged at the flush [latency.json, Range.setValues]. */
 const BUFFERED_CELLS = 20_000;
-const AUTH = 'https://www.googleapis.com/auth/';
-const NEEDS_BY_MODE: Readonly<Record<string, readonly Need[]>> = {
-  NONE: ['nothing'],
-  LIMITED: ['nothing', 'document', 'properties'],
-  CUSTOM_FUNCTION: ['nothing', 'document', 'properties'],
-  FULL: ['nothing', 'document', 'properties', 'user'],
-};
 
 type Facts = MethodFacts<never, never>;
 type View = CallView<never, never>;
@@ -26,7 +20,7 @@ type View = CallView<never, never>;
 export function call(execution: RunningExecution, handle: number, method: string, args: Wire[]): Answered {
   if (execution.deadOf !== null) execution.kill(execution.deadOf);
   const self = execution.handles.at(handle);
-  const type = self && typeOf(execution, self);
+  const type = self && execution.typeOf(self);
   const facts = type?.methods[method];
   if (!self || !type || !facts) throw new Error(`No such call: ${type?.name}.${method}`);
   try {
@@ -68,7 +62,8 @@ function make(
     charge(execution, self, name, facts, { self, args, result: undefined } as unknown as View, counted);
     throw new GoogleError('Exception', fault.message);
   }
-  checkRights(execution, type, name, facts);
+  const refusal = refusalOf(execution, type, method);
+  if (refusal) throw refusal;
   if (facts.property) return (self as unknown as Record<string, unknown>)[method];
   if (!argumentsFit(type, method, args)) throw execution.badParameters(`${type.fullName}.${method}`, args);
   if (facts.store === 'read' || facts.store === 'now') execution.flush(self.fileId ?? undefined);
@@ -108,27 +103,6 @@ function charge(
   if (facts.store === 'write' && self.fileId !== null && (size.cells ?? 0) < BUFFERED_CELLS)
     execution.payLater(self.fileId, costMs);
   else execution.pass(costMs);
-}
-
-function checkRights(execution: RunningExecution, type: TypeDefinition, name: string, facts: Facts): void {
-  const scopes = facts.scopes ?? type.scopes;
-  const needed = scopes.map((scope) => (scope.startsWith('http') ? scope : AUTH + scope));
-  const list = needed.length > 1 ? `(${needed.join(' || ')})` : (needed[0] ?? '');
-  const need = facts.needs ?? type.needs;
-  if (!NEEDS_BY_MODE[execution.authMode]!.includes(need)) {
-    const why = list === '' ? '' : ` Required permissions: ${list}`;
-    throw new GoogleError('Exception', `You do not have permission to call ${name}.${why}`);
-  }
-  const granted = execution.project.manifest.oauthScopes;
-  if (granted === null || needed.length === 0 || needed.some((scope) => granted.includes(scope))) return;
-  throw new GoogleError(
-    'Exception',
-    `Specified permissions are not sufficient to call ${name}. Required permissions: ${list}`,
-  );
-}
-
-function typeOf(execution: RunningExecution, self: HostObject): TypeDefinition {
-  return execution.core.catalogue.types.get(execution.handles.of(self).t)!;
 }
 
 /** The door as a realm sees it. What a call throws (Killed, Waiting, a mistake of ours) goes to `onEnd`, which does not return. */

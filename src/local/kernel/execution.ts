@@ -3,9 +3,10 @@ import { type Core, type LockHolder, atLeast } from './core';
 import type { EffectRecord } from './effects';
 import { GoogleError } from './errors';
 import type { Answer, AuthMode, Execution, Origin, Question, QuotaName } from './execution-types';
-import type { CallSize, HostObject } from './host';
+import type { CallSize, HostObject, TypeDefinition } from './host';
 import { latencyOf, tailFactor } from './latency';
 import { PendingWrites } from './pending-writes';
+import { refusalOf } from './rights';
 import { badParameters } from './signature';
 import type { FileRecord, ProjectRecord, Role, WorkspaceState } from './state';
 import { Handles } from './wire';
@@ -89,7 +90,9 @@ export class RunningExecution implements Execution, LockHolder {
     this.hasWindow = of.hasWindow;
     this.startedAt = core.now();
     this.label = `${of.project.id}:${core.newNumber()}`;
-    this.handles = new Handles((object) => this.typeName(object));
+    this.handles = new Handles(this, (type) =>
+      type.fixed.filter((method) => refusalOf(this, type, method) === null),
+    );
   }
 
   get state(): WorkspaceState {
@@ -268,7 +271,7 @@ export class RunningExecution implements Execution, LockHolder {
   }
 
   badParameters(method: string, args: readonly unknown[]): Error {
-    return badParameters(method, args, (object) => this.typeName(object));
+    return badParameters(method, args, (object) => this.typeOf(object).fullName);
   }
 
   report(): CallReport {
@@ -281,10 +284,11 @@ export class RunningExecution implements Execution, LockHolder {
     return { total, byService, unlisted: [...this.unlisted] };
   }
 
-  private typeName(object: HostObject): string {
+  /** What the object is to scripts. Throws for a class that no room defined. */
+  typeOf(object: HostObject): TypeDefinition {
     for (let at: unknown = object.constructor; at; at = Object.getPrototypeOf(at)) {
       const type = this.core.catalogue.typeOf.get(at);
-      if (type) return type.fullName;
+      if (type) return type;
     }
     throw new Error(`${object.constructor.name} is not defined as a type (defineType)`);
   }

@@ -1,4 +1,5 @@
 import type { Execution } from './execution-types';
+import type { Wire } from './realm/port';
 
 export type { AuthMode, Execution, Origin, PersonRef } from './execution-types';
 export { GoogleError, NotEmulatedError, apiError } from './errors';
@@ -14,6 +15,9 @@ export type Emulated<T, K extends keyof T> = { [P in K]: T[P] };
  * Two handles of one HostObject are the same object to the script; return the same instance where Google does.
  */
 export abstract class HostObject {
+  /** How it goes to its script; null while the script has not met it. Kept by the kernel. */
+  handle: Wire | null = null;
+
   constructor(readonly execution: Execution) {}
 
   /** The Drive file this object belongs to, when reads of it must see this execution's own pending writes to that file. */
@@ -64,6 +68,11 @@ export interface MethodFacts<C = HostObject, K extends keyof C = keyof C> {
   readonly needs?: Need;
   /** A property the script reads without calling it: `Sheets.Spreadsheets`. Implies `counted: false`. */
   readonly property?: true;
+  /**
+   * What it answers never changes for one object and takes no arguments: the answer goes to the script along with the object, and no
+   * call is made. For what is not counted only; whoever may have the object must be allowed to ask.
+   */
+  readonly fixed?: true;
 }
 
 /** A type of Google's, as scripts meet it here. Made by `defineType`. */
@@ -78,6 +87,10 @@ export interface TypeDefinition {
   readonly scopes: readonly string[];
   readonly needs: Need;
   readonly methods: Readonly<Record<string, MethodFacts<never, never>>>;
+  /** The methods whose facts say `fixed`. */
+  readonly fixed: readonly string[];
+  /** Makes an object of the type anew from its fixed answers; null: the script holds the one it was given. */
+  readonly revive: ((execution: Execution, known: never) => HostObject) | null;
 }
 
 /**
@@ -91,7 +104,14 @@ export function defineType<C extends HostObject>(of: {
   readonly class: abstract new (...args: never[]) => C;
   readonly scopes?: readonly string[];
   readonly needs?: Need;
-  readonly methods: { readonly [K in Exclude<keyof C, 'execution' | 'fileId'>]?: MethodFacts<C, K> };
+  /**
+   * For a type that is nothing but its fixed answers (every method is `fixed`, and Google gives a new object each time): such objects are
+   * not remembered, and one that a script hands in is made anew from what it answers.
+   */
+  readonly revive?: (execution: Execution, known: never) => C;
+  readonly methods: {
+    readonly [K in Exclude<keyof C, 'execution' | 'fileId' | 'handle'>]?: MethodFacts<C, K>;
+  };
 }): TypeDefinition {
   return {
     name: of.name,
@@ -101,6 +121,10 @@ export function defineType<C extends HostObject>(of: {
     scopes: of.scopes ?? [],
     needs: of.needs ?? 'nothing',
     methods: of.methods as TypeDefinition['methods'],
+    fixed: Object.entries<MethodFacts<never, never>>(of.methods as TypeDefinition['methods'])
+      .filter(([, facts]) => facts.fixed === true)
+      .map(([method]) => method),
+    revive: of.revive ?? null,
   };
 }
 

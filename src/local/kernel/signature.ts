@@ -5,7 +5,16 @@ import { HostObject } from './host';
 import type { TypeDefinition } from './host';
 import { Opaque } from './wire';
 
-const cache = new Map<string, readonly (readonly string[])[] | null>();
+type Fits = (value: unknown) => boolean;
+
+/** One overload of a method: how many arguments it takes, and whether each fits. */
+interface Overload {
+  readonly fewest: number;
+  readonly most: number;
+  readonly fits: readonly Fits[];
+}
+
+const overloadsOf = new WeakMap<TypeDefinition, Map<string, readonly Overload[] | null>>();
 const TEXT_TYPES = new Set([
   'FontLine',
   'FontStyle',
@@ -18,18 +27,31 @@ const TEXT_TYPES = new Set([
   'Object',
 ]);
 
-/** Overloads of a method in Google's types, each a list of parameter types; null when Google's types do not have it. */
-function overloads(type: TypeDefinition, method: string): readonly (readonly string[])[] | null {
-  const key = `${type.google}.${method}`;
-  let known = cache.get(key);
+/** Overloads of a method in Google's types; null when Google's types do not have it. */
+function overloads(type: TypeDefinition, method: string): readonly Overload[] | null {
+  let ofType = overloadsOf.get(type);
+  if (!ofType) overloadsOf.set(type, (ofType = new Map()));
+  let known = ofType.get(method);
   if (known === undefined) {
     const methods = type.google === null ? {} : (googleInterface(type.google)?.methods ?? {});
     // Not by name alone: every object has a toString.
     const listed = Object.entries(methods).find(([name]) => name === method)?.[1];
-    known = listed?.map(parameters) ?? null;
-    cache.set(key, known);
+    known = listed?.map((text) => overload(parameters(text))) ?? null;
+    ofType.set(method, known);
   }
   return known;
+}
+
+function overload(types: readonly string[]): Overload {
+  return {
+    fewest: types.filter((type) => !type.endsWith('?') && !type.startsWith('...')).length,
+    most: types.at(-1)?.startsWith('...') ? Infinity : types.length,
+    fits: types.map((type) => {
+      if (type.startsWith('...')) return () => true;
+      if (!type.endsWith('?')) return (value) => fits(type, value);
+      return (value) => value === undefined || value === null || fits(type.slice(0, -1), value);
+    }),
+  };
 }
 
 function parameters(text: string): string[] {
@@ -68,17 +90,9 @@ function fits(type: string, value: unknown): boolean {
   return true;
 }
 
-function matches(overload: readonly string[], args: readonly unknown[]): boolean {
-  const rest = overload.at(-1)?.startsWith('...') ?? false;
-  const needed = overload.filter((type) => !type.endsWith('?') && !type.startsWith('...')).length;
-  if (args.length < needed || (!rest && args.length > overload.length)) return false;
-  return args.every((value, at) => {
-    const type = overload[at];
-    if (type === undefined || type.startsWith('...')) return true;
-    const optional = type.endsWith('?');
-    if (optional && (value === undefined || value === null)) return true;
-    return fits(optional ? type.slice(0, -1) : type, value);
-  });
+function matches({ fewest, most, fits: each }: Overload, args: readonly unknown[]): boolean {
+  if (args.length < fewest || args.length > most) return false;
+  return args.every((value, at) => each[at]?.(value) ?? true);
 }
 
 /** True when the arguments fit some overload of the method in Google's types, or Google's types do not say. */

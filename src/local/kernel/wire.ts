@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { EnumValue, enumValues } from './enums';
-import { HostObject } from './host';
+import { type Execution, HostObject, type TypeDefinition } from './host';
 import type { Wire } from './realm/port';
 
 /** An argument that is nothing a service can use: a function or a symbol. */
@@ -11,22 +11,35 @@ export class Opaque {
 /** Host objects by number, for one execution: what its script holds handles of. */
 export class Handles {
   private readonly objects: HostObject[] = [];
-  private readonly numbers = new Map<HostObject, number>();
+  private readonly fixed = new Map<TypeDefinition, readonly string[]>();
 
-  constructor(private readonly nameOf: (object: HostObject) => string) {}
+  constructor(
+    private readonly execution: Execution & { typeOf(object: HostObject): TypeDefinition },
+    /** The methods of a type whose answers may go along with its objects. */
+    private readonly fixedOf: (type: TypeDefinition) => readonly string[],
+  ) {}
 
   at(number: number): HostObject | undefined {
     return this.objects[number - 1];
   }
 
-  /** The wire form of an object; the same number every time. */
-  of(object: HostObject): { h: number; t: string } {
-    let number = this.numbers.get(object);
-    if (number === undefined) {
-      number = this.objects.push(object);
-      this.numbers.set(object, number);
+  /** The wire form of an object; the same every time, with what never changes of it. */
+  of(object: HostObject): Wire {
+    return (object.handle ??= this.made(object));
+  }
+
+  private made(object: HostObject): Wire {
+    const type = this.execution.typeOf(object);
+    const t = type.fullName;
+    let fixed = this.fixed.get(type);
+    if (!fixed) this.fixed.set(type, (fixed = this.fixedOf(type)));
+    const isValue = type.revive !== null && fixed.length === type.fixed.length;
+    if (fixed.length === 0) return { h: this.objects.push(object), t };
+    const known: Record<string, Wire> = {};
+    for (const method of fixed) {
+      known[method] = this.pack((object as unknown as Record<string, () => unknown>)[method]!());
     }
-    return { h: number, t: this.nameOf(object) };
+    return isValue ? { v: t, k: known } : { h: this.objects.push(object), t, k: known };
   }
 
   /** A result on its way to the script. Arrays of nothing but plain values and dates go as they are: a large table is not copied here. */
@@ -62,9 +75,15 @@ export class Handles {
     }
     if (types.isDate(value)) return new Date(value.getTime());
     if ('h' in value) return this.objects[value.h - 1];
+    if ('v' in value) return this.revived(value.v, value.k);
     if ('e' in value) return enumValues(value.e)[value.n];
     if ('x' in value) return new Opaque(value.x);
     return Object.fromEntries(Object.entries(value.o).map(([key, part]) => [key, this.unpack(part)]));
+  }
+
+  private revived(type: string, known: Readonly<Record<string, Wire>>): HostObject {
+    const answers = Object.fromEntries(Object.entries(known).map(([key, part]) => [key, this.unpack(part)]));
+    return this.execution.core.catalogue.types.get(type)!.revive!(this.execution, answers as never);
   }
 }
 

@@ -1,6 +1,9 @@
 /** What a fetched object already knows, and builders: no service call. */
 export const known = { counted: false } as const;
 
+/** What of a fetched object never changes, and comes with it. */
+export const fixed = { counted: false, fixed: true } as const;
+
 /** A change of a form or of one of its items. */
 export const change = { latency: 'Form.addItem' } as const;
 

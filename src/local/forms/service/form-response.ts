@@ -6,6 +6,7 @@ import { keepLinkedRow } from '../model/linked-sheet';
 import { prefilledUrl, publishedUrl } from '../model/prefill';
 import { addResponse } from '../model/responses';
 import { FORM_SCOPES, known, read, same } from './facts';
+import { genericItem } from './generic-item';
 import type { ItemObject } from './item-object';
 import { ItemResponseObject } from './item-response';
 
@@ -65,7 +66,9 @@ export class FormResponseObject extends HostObject {
     for (const item of this.form.data.items) {
       const answer = answers[item.id] ?? (this.submitted && BLANK_KINDS.has(item.kind) ? '' : undefined);
       if (answer !== undefined) {
-        found.push(new ItemResponseObject(this.execution, this.form, item.id, answer));
+        found.push(
+          new ItemResponseObject(this.execution, genericItem(this.execution, this.form, item.id), answer),
+        );
       }
     }
     return found;
@@ -77,14 +80,14 @@ export class FormResponseObject extends HostObject {
     const answer = this.answers()[item.itemId] ?? (this.submitted && BLANK_KINDS.has(kind) ? '' : undefined);
     return answer === undefined
       ? null
-      : new ItemResponseObject(this.execution, this.form, item.itemId, answer);
+      : new ItemResponseObject(this.execution, genericItem(this.execution, this.form, item.itemId), answer);
   }
 
   /** The last answer to an item is the one that holds. */
   withItemResponse(response: ItemResponseObject): this {
     if (this.submitted) throw new GoogleError('Exception', 'This response has already been submitted.');
-    if (response.form !== this.form) throw invalidData();
-    this.drafted.set(response.itemId, response.value);
+    if (response.item.form !== this.form) throw invalidData();
+    this.drafted.set(response.item.itemId, response.value);
     return this;
   }
 

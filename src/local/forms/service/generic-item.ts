@@ -76,10 +76,10 @@ export class GenericItemObject extends ItemObject {
 
 /** The item without its kind; the same object every time. */
 export function genericItem(execution: Execution, form: FormFile, itemId: number): GenericItemObject {
-  return execution.memo(
-    `form:${form.id}:any:${itemId}`,
-    () => new GenericItemObject(execution, form, itemId),
-  );
+  const known = execution.memo(`form:${form.id}:items`, () => new Map<number, GenericItemObject>());
+  let item = known.get(itemId);
+  if (!item) known.set(itemId, (item = new GenericItemObject(execution, form, itemId)));
+  return item;
 }
 
 export const genericItemType = defineType({

@@ -1,22 +1,20 @@
 import { type Execution, HostObject, defineType } from '../../kernel/host';
-import type { FormFile } from '../form-file';
 import type { StoredAnswer } from '../model/form-data';
-import { FORM_SCOPES, known, same } from './facts';
-import { genericItem } from './generic-item';
+import { FORM_SCOPES, fixed, same } from './facts';
+import type { GenericItemObject } from './generic-item';
 
 /** One answer: of a response already there, or made for a new one. */
 export class ItemResponseObject extends HostObject {
   constructor(
     execution: Execution,
-    readonly form: FormFile,
-    readonly itemId: number,
+    readonly item: GenericItemObject,
     readonly value: StoredAnswer,
   ) {
     super(execution);
   }
 
   getItem(): HostObject {
-    return genericItem(this.execution, this.form, this.itemId);
+    return this.item;
   }
 
   getResponse(): StoredAnswer {
@@ -31,5 +29,7 @@ export const itemResponseType = defineType({
   class: ItemResponseObject,
   scopes: FORM_SCOPES,
   needs: 'document',
-  methods: same(known, 'getItem', 'getResponse'),
+  revive: (execution, known: Readonly<{ getItem?: GenericItemObject; getResponse?: StoredAnswer }>) =>
+    new ItemResponseObject(execution, known.getItem!, known.getResponse!),
+  methods: same(fixed, 'getItem', 'getResponse'),
 });

@@ -1,6 +1,7 @@
 import { GoogleError } from '../../kernel/host';
 import type { StoredAnswer } from '../model/form-data';
 import { change, known } from './facts';
+import { genericItem } from './generic-item';
 import { ItemObject, itemMethods } from './item-object';
 import { ItemResponseObject } from './item-response';
 
@@ -16,7 +17,7 @@ export abstract class QuestionObject extends ItemObject {
 
   /** An answer a script makes. */
   protected answer(value: StoredAnswer): ItemResponseObject {
-    return new ItemResponseObject(this.execution, this.form, this.itemId, value);
+    return new ItemResponseObject(this.execution, genericItem(this.execution, this.form, this.itemId), value);
   }
 
   /** Google's refusal of an answer that does not fit the question. */

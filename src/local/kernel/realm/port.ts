@@ -10,8 +10,10 @@ export type Wire =
   | undefined
   | Date
   | Wire[]
-  /** A host object, by its number; `t`: its type. */
-  | { h: number; t: string }
+  /** A host object, by its number; `t`: its type; `k`: what its methods of that name answer, now and ever. */
+  | { h: number; t: string; k?: Record<string, Wire> }
+  /** An object of that type which is nothing but those answers. */
+  | { v: string; k: Record<string, Wire> }
   /** A value of an enumeration. */
   | { e: string; n: string }
   /** A plain object. */

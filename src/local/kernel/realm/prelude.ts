@@ -2,6 +2,7 @@ import type { installClock } from './parts/clock';
 import type { installConsole } from './parts/console';
 import type { createEnums } from './parts/enums';
 import type { installErrors } from './parts/errors';
+import type { Stamps } from './parts/stamps';
 import type { runTemplate } from './parts/template';
 import type { createValues } from './parts/values';
 import type { Answered, Entry, HostPort, Outcome, Realm, RealmSetup, TypeShape, Wire } from './port';
@@ -13,6 +14,7 @@ export interface PreludeParts {
   readonly installErrors: typeof installErrors;
   readonly createEnums: typeof createEnums;
   readonly createValues: typeof createValues;
+  readonly stamps: Stamps;
   readonly runTemplate: typeof runTemplate;
 }
 
@@ -43,19 +45,19 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
     defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
   };
 
-  const handles = new Map<number, object>();
-  const numbers = new WeakMap<object, number>();
+  const { stamps } = parts;
+  const handles: (object | undefined)[] = [];
   const prototypes = new Map<string, object>();
   const clock = parts.installClock(global, setup, hidden);
   parts.installErrors();
   const enums = parts.createEnums((type) => host.enumNames(type), hidden);
-  const values = parts.createValues({ enums, handle, numberOf: (object) => numbers.get(object), RealDate });
+  const values = parts.createValues({ enums, handle, stamps, valueObject, RealDate });
   parts.installConsole(global, {
     log: (level, line) => {
       host.log(level, line);
     },
     now: () => clock.now,
-    isGoogles: (value) => numbers.has(value) || enums.place(value) !== undefined,
+    isGoogles: (value) => stamps.number(value) !== undefined || enums.place(value) !== undefined,
     hidden,
   });
 
@@ -74,8 +76,8 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
   };
 
   function invoke(target: object, type: string, method: string, args: unknown[]): unknown {
-    const number = numbers.get(target);
-    if (number === undefined) throw new RealTypeError(`${type}.${method} was called on something else`);
+    const number = stamps.number(target);
+    if (typeof number !== 'number') throw new RealTypeError(`${type}.${method} was called on something else`);
     const packed = values.packList(args);
     let answer: Answered;
     try {
@@ -113,9 +115,13 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
       defineProperty(target, member, { get, configurable: true, enumerable: false });
     };
     if (kind === 'method') {
-      method((self, args) =>
-        name === 'HtmlTemplate.evaluate' ? evaluateTemplate(self) : invoke(self, type, member, args),
-      );
+      method((self, args) => {
+        if (name === 'HtmlTemplate.evaluate') return evaluateTemplate(self);
+        const known = args.length === 0 ? stamps.known(self) : undefined;
+        return known && apply(hasOwn, known, [member])
+          ? values.unpack(known[member])
+          : invoke(self, type, member, args);
+      });
     } else if (kind === 'noMethod') {
       method(() => {
         throw notEmulated(name);
@@ -159,13 +165,19 @@ export function prelude(host: HostPort, setup: RealmSetup, parts: PreludeParts):
     }
     return made;
   };
-  function handle(number: number, type: string): object {
-    let made = handles.get(number);
+  function handle(number: number, type: string, known?: Record<string, Wire>): object {
+    let made = handles[number];
     if (!made) {
       made = create(prototypeOf(type)) as object;
-      handles.set(number, made);
-      numbers.set(made, number);
+      handles[number] = made;
+      stamps.put(made, number, known);
     }
+    return made;
+  }
+
+  function valueObject(type: string, known: Record<string, Wire>): object {
+    const made = create(prototypeOf(type)) as object;
+    stamps.put(made, type, known);
     return made;
   }
 

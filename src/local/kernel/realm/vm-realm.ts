@@ -5,6 +5,7 @@ import { installClock } from './parts/clock';
 import { installConsole } from './parts/console';
 import { createEnums } from './parts/enums';
 import { installErrors } from './parts/errors';
+import { STAMPS_SOURCE } from './parts/stamps';
 import { runTemplate } from './parts/template';
 import { createValues } from './parts/values';
 import { prelude } from './prelude';
@@ -15,7 +16,8 @@ const PARTS = { installClock, installConsole, installErrors, createEnums, create
 /** The prelude as text, a function of host and setup: it is compiled again inside every realm, where nothing of this module exists. */
 export const PRELUDE_SOURCE = `(host, setup) => (${prelude.toString()})(host, setup, {${Object.entries(PARTS)
   .map(([name, part]) => `${name}: (${part.toString()})`)
-  .join(',\n')}})`;
+  .join(',\n')},
+stamps: ${STAMPS_SOURCE}})`;
 
 const preludeScript = new vm.Script(PRELUDE_SOURCE, { filename: 'prelude' });
 const enterScript = new vm.Script(

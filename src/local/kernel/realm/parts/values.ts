@@ -1,5 +1,6 @@
 import type { Wire } from '../port';
 import type { RealmEnums } from './enums';
+import type { Stamps } from './stamps';
 
 /** Values on their way in and out of the realm. */
 export interface RealmValues {
@@ -12,15 +13,16 @@ export interface RealmValues {
   forPage(value: unknown): Wire;
 }
 
-/** `handle` makes the object of a number; `numberOf` tells an object's number. */
+/** `handle` makes the object of a number, `valueObject` one that is nothing but its answers. */
 export function createValues(of: {
   readonly enums: RealmEnums;
-  readonly handle: (number: number, type: string) => object;
-  readonly numberOf: (object: object) => number | undefined;
+  readonly handle: (number: number, type: string, known?: Record<string, Wire>) => object;
+  readonly valueObject: (type: string, known: Record<string, Wire>) => object;
+  readonly stamps: Stamps;
   /** Date as the language has it, whose instances the workspace's Date makes too. */
   readonly RealDate: DateConstructor;
 }): RealmValues {
-  const { enums, handle, numberOf, RealDate } = of;
+  const { enums, handle, valueObject, stamps, RealDate } = of;
   const { create, keys, defineProperty } = Object;
   const { apply } = Reflect;
   const RealArray = Array;
@@ -51,8 +53,9 @@ export function createValues(of: {
   const unpack = (value: Wire): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (isArray(value)) return unpackList(value);
+    if ('v' in value) return valueObject(value.v, value.k);
+    if ('h' in value) return handle(value.h, value.t, value.k);
     if (tagOf(value) === '[object Date]') return new RealDate(apply(getTime, value, []));
-    if ('h' in value) return handle(value.h, value.t);
     if ('e' in value) return enums.of(value.e)[value.n];
     if ('o' in value) {
       const out: Record<string, unknown> = {};
@@ -83,8 +86,9 @@ export function createValues(of: {
     if (typeof value === 'bigint') return Number(value);
     if (typeof value !== 'object') return { x: typeof value };
     if (depth > DEEPEST) throw new RealTypeError('Converting circular structure');
-    const number = numberOf(value);
-    if (number !== undefined) return { h: number, t: '' };
+    const number = stamps.number(value);
+    if (typeof number === 'number') return { h: number, t: '' };
+    if (number !== undefined) return { v: number, k: stamps.known(value)! };
     const place = enums.place(value);
     if (place) return { e: place.type, n: place.name };
     if (isArray(value)) return packList(value, depth + 1);
@@ -114,7 +118,7 @@ export function createValues(of: {
     if (place) return place.name;
     // Sources tell of a failure and of null; a page that counts on either is wrong, so it is refused aloud [facts 6].
     if (tagOf(value) === '[object Date]') throw new RealTypeError('A Date cannot be returned to a page');
-    if (numberOf(value) !== undefined)
+    if (stamps.number(value) !== undefined)
       throw new RealTypeError(`${toText(value)} cannot be returned to a page`);
     const out = create(null) as Record<string, Wire>;
     for (const key of keys(value)) {
