@@ -4,6 +4,7 @@ import type { Rect, SheetData, SpreadsheetData } from './model/book';
 import { closeRect, sheetById } from './model/book';
 import { plainAt } from './model/cells';
 import { calculate, markChanged } from './model/calculate';
+import { missingFunction } from './model/formula-functions';
 import { type Editor, PROTECTED, mayEdit } from './model/guard';
 import { parseA1, toA1 } from './model/a1';
 import { sheetLocale } from './model/locale';
@@ -84,9 +85,9 @@ function enterAll(
       undo.push(() => {
         putValue(book, sheet, row, column, before);
       });
-      const tooLong = inputProblem(text);
-      if (tooLong === undefined) enterCell(book, sheet, row, column, text, today);
-      const problem = tooLong ?? ruleProblem(book, sheet, row, column);
+      const refusal = inputProblem(text) ?? formulaProblem(text);
+      if (refusal === undefined) enterCell(book, sheet, row, column, text, today);
+      const problem = refusal ?? ruleProblem(book, sheet, row, column);
       if (problem !== undefined) {
         for (const act of undo) act();
         return problem;
@@ -94,6 +95,15 @@ function enterAll(
     }
   }
   return undefined;
+}
+
+/** People are told what Google would calculate and this workspace does not. */
+function formulaProblem(text: string): string | undefined {
+  const missing = text.startsWith('=') ? missingFunction(text) : undefined;
+  return (
+    missing &&
+    `Không gian làm việc ngoại tuyến chưa tính được hàm ${missing.replace(' over several cells', '')}.`
+  );
 }
 
 function shown(book: SpreadsheetData, sheet: SheetData, { top, left }: Rect): string {

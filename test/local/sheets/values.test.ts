@@ -201,11 +201,15 @@ describe('appendRow', () => {
 describe('formulas', () => {
   it.each([
     ['=SUM(A1:A3)', 6],
-    ['=COUNTIF(A1:A3,">1")', 2],
-    ['=IF(A1=1,"một","khác")', 'một'],
+    ['=COUNTIF(A1:A3;">1")', 2],
+    ['=IF(A1=1;"một, hai";"khác")', 'một, hai'],
     ['=A1/0', '#DIV/0!'],
     ['=KHONGCO(1)', '#NAME?'],
-    ['=VLOOKUP(2,A1:B3,2,FALSE)', 'hai'],
+    ['=VLOOKUP(2;A1:B3;2;FALSE)', 'hai'],
+    ['=A1+1,5', 2.5],
+    ['=SUM(A1, A2)', '#ERROR!'],
+    ['=SUM(', '#ERROR!'],
+    ['=-A1', -1],
     ["='Trang tính1'!A2*10", 20],
     ['=TODAY()', 41_852],
   ])('%s gives %j', (formula, expected) => {
@@ -217,6 +221,23 @@ describe('formulas', () => {
          return sheet.getRange('D1').setFormula(${JSON.stringify(formula)}).getValue();`,
       ),
     ).toBe(expected);
+  });
+
+  it('that are not calculated here say so by name', () => {
+    const { run } = desk();
+
+    expect(() =>
+      run(`sheet.getRange('A1').setFormula('=QUERY(B1:C9; "select B")'); SpreadsheetApp.flush();`),
+    ).toThrow('NotEmulatedError: formula QUERY');
+    expect(() =>
+      run(`sheet.getRange('A1').setValue('=FILTER(B1:B9; C1:C9)'); SpreadsheetApp.flush();`),
+    ).toThrow('NotEmulatedError: formula FILTER over several cells');
+  });
+
+  it('take commas between arguments where numbers have a decimal point', () => {
+    const { run } = desk({ locale: 'en_US' });
+
+    expect(run(`return sheet.getRange('A1').setFormula('=SUM(1.5,2;3)').getValue();`)).toBe(6.5);
   });
 
   it('follow the cells they read, and are calculated for people when the script has ended', () => {

@@ -6,6 +6,8 @@ import type {
 } from '@cj-tech-master/excelts/formula';
 import type { FormulaCell, PlainValue, SheetData, SpreadsheetData } from './book';
 import { isFormula } from './cells';
+import { engineFormula } from './formula-functions';
+import { sheetLocale } from './locale';
 import { serialOf } from './serial';
 
 /** Books whose formulas show what they should. */
@@ -25,8 +27,9 @@ export function calculate(book: SpreadsheetData, now: number): void {
   const { calculateFormulas } = require('@cj-tech-master/excelts/formula') as {
     calculateFormulas: typeof Calculate;
   };
-  const moment = serialOf(now, book.timeZone);
-  const sheets = book.sheets.map((sheet, at) => worksheet(sheet, at + 1, moment));
+  const reading = { moment: serialOf(now, book.timeZone), decimal: sheetLocale(book.locale).decimal };
+  for (const sheet of book.sheets) markBroken(sheet);
+  const sheets = book.sheets.map((sheet, at) => worksheet(sheet, at + 1, reading));
   calculateFormulas({
     worksheets: sheets,
     getWorksheet: (id) => sheets.find((sheet) => sheet.id === id || sheet.name === id),
@@ -35,6 +38,19 @@ export function calculate(book: SpreadsheetData, now: number): void {
       getAllNames: () => book.named.map((one) => ({ name: one.name })),
     },
   } satisfies WorkbookLike);
+}
+
+/** What formulas are read with: the clock as a serial number, the locale's decimal sign. */
+interface Reading {
+  readonly moment: number;
+  readonly decimal: string;
+}
+
+/** The engine leaves what it cannot read untouched: Sheets shows #ERROR! there. */
+function markBroken(sheet: SheetData): void {
+  for (const row of sheet.rows) {
+    for (const value of row?.v ?? []) if (isFormula(value)) Object.assign(value, { v: '#ERROR!', e: 1 });
+  }
 }
 
 function namedText(book: SpreadsheetData, one: SpreadsheetData['named'][number]): string {
@@ -54,10 +70,10 @@ interface EngineCell extends CellLike {
 }
 
 /** What the engine sees of a sheet; results go straight into the formulas' cells. */
-function worksheet(sheet: SheetData, id: number, moment: number): WorksheetLike {
+function worksheet(sheet: SheetData, id: number, reading: Reading): WorksheetLike {
   const cellOf = (row: number, column: number): EngineCell => {
     const value = sheet.rows[row - 1]?.v[column - 1] ?? null;
-    return isFormula(value) ? formulaCell(value, row, column, moment) : plainCell(value, row, column);
+    return isFormula(value) ? formulaCell(value, row, column, reading) : plainCell(value, row, column);
   };
   let width = 0;
   for (const row of sheet.rows) width = Math.max(width, row?.v.length ?? 0);
@@ -94,8 +110,10 @@ function plainCell(value: PlainValue, row: number, column: number): EngineCell {
   return { row, col: column, type: value === null ? 0 : 2, model: {}, value, result: undefined };
 }
 
-function formulaCell(cell: FormulaCell, row: number, column: number, moment: number): EngineCell {
-  const formula = withClock(cell.f.slice(1), moment);
+function formulaCell(cell: FormulaCell, row: number, column: number, reading: Reading): EngineCell {
+  const text = engineFormula(cell.f.slice(1), reading.decimal);
+  if (text === null) return plainCell('#ERROR!', row, column);
+  const formula = withClock(text, reading.moment);
   return {
     row,
     col: column,

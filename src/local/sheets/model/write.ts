@@ -1,6 +1,7 @@
 import type { CellExtra, CellValue, PlainValue, Rect, SheetData, SpreadsheetData } from './book';
 import { copyRow, isFormula, putCell, putExtra, putStyle, writableRow } from './cells';
 import { enterText, isTooLong } from './enter';
+import { requireFunctions } from './formula-functions';
 import { sheetLocale } from './locale';
 import { serialOf } from './serial';
 import { styleId } from './styles';
@@ -78,7 +79,7 @@ export function giveFormat(
   putStyle(data, column, styleId(book, { ...book.styles[data.s?.[column] ?? 0], numberFormat }));
 }
 
-/** Puts a value into a cell as it is. Rich text of the old value goes with it. */
+/** Puts a value into a cell as it is. Rich text of the old value goes with it. Throws for a formula that is not emulated. */
 export function putValue(
   book: SpreadsheetData,
   sheet: SheetData,
@@ -86,9 +87,12 @@ export function putValue(
   column: number,
   value: CellValue,
 ): void {
+  if (isFormula(value)) {
+    requireFunctions(value.f);
+    book.formulas = true;
+  }
   const data = writableRow(sheet, row);
   putCell(data, column, value);
-  if (isFormula(value)) book.formulas = true;
   if (data.x?.[column]?.runs) putExtra(data, column, { runs: undefined });
 }
 
