@@ -20,7 +20,7 @@ export function dutyBook(): DutyBook {
   const workspace = createWorkspace({ now: '2014-03-31T14:05:00+07:00', seed: 7 });
   const names = { [OWNER]: 'Trần Văn Chủ', [ON_DUTY]: 'Lê Thị An', [OTHER]: 'Phạm Bình', [READER]: 'Vũ Cúc' };
   for (const [email, name] of Object.entries(names)) workspace.addPerson({ email, name });
-  const book = workspace.createSpreadsheet({ name: 'Sổ trực ban', owner: OWNER });
+  const book = workspace.createSpreadsheet({ name: 'Sổ trực ban', owner: OWNER, rows: 12, columns: 5 });
   workspace.share(book.id, ON_DUTY, 'writer');
   workspace.share(book.id, OTHER, 'writer');
   workspace.share(book.id, READER, 'reader');
