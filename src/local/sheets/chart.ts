@@ -164,6 +164,9 @@ export class ChartBuilderObject extends HostObject {
   asAreaChart(): AreaChartBuilderObject {
     return this.as(AreaChartBuilderObject, 'AREA');
   }
+  asComboChart(): ComboChartBuilderObject {
+    return this.as(ComboChartBuilderObject, 'COMBO');
+  }
   asPieChart(): PieChartBuilderObject {
     return this.as(PieChartBuilderObject, 'PIE');
   }
@@ -223,6 +226,7 @@ export class ColumnChartBuilderObject extends KindBuilder {}
 export class BarChartBuilderObject extends KindBuilder {}
 export class LineChartBuilderObject extends KindBuilder {}
 export class AreaChartBuilderObject extends KindBuilder {}
+export class ComboChartBuilderObject extends KindBuilder {}
 export class PieChartBuilderObject extends KindBuilder {}
 
 /** A chart nobody has set up. */

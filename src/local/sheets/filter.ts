@@ -125,6 +125,14 @@ export class FilterCriteriaBuilderObject extends HostObject {
     return this;
   }
 
+  getHiddenValues(): readonly string[] {
+    return this.hidden ?? [];
+  }
+
+  copy(): FilterCriteriaBuilderObject {
+    return new FilterCriteriaBuilderObject(this.execution, this.hidden);
+  }
+
   build(): FilterCriteriaObject {
     if (!this.hidden)
       throw new GoogleError('Exception', 'Cannot build a filter criteria without a criteria.');

@@ -3,6 +3,7 @@ import type { BorderLine, CellStyle } from './model/book';
 import { mapCells } from './model/cells';
 import { hexColour, rgbToHex } from './model/colours';
 import { restyle, styleAt } from './model/styles';
+import { ColorObject } from './colour';
 import { type Change, change, look } from './looks';
 import { RangeValues } from './range-values';
 
@@ -24,6 +25,21 @@ export abstract class RangeLooks extends RangeValues {
     return this.setLook({ background: rgbToHex(red / 255, green / 255, blue / 255) });
   }
 
+  getBackgroundObject(): ColorObject {
+    return new ColorObject(this.execution, this.getBackground());
+  }
+  getBackgroundObjects(): ColorObject[][] {
+    return this.getBackgrounds().map((row) => row.map((hex) => new ColorObject(this.execution, hex)));
+  }
+  setBackgroundObject(colour: ColorObject | null): this {
+    return this.setBackground(colour?.hex ?? null);
+  }
+  setBackgroundObjects(colours: unknown): this {
+    return this.setLooks('setBackgroundObjects', colours, (one) =>
+      change.background((one as ColorObject | null)?.hex),
+    );
+  }
+
   getFontColor(): string {
     return this.lookOf(look.fontColor);
   }
@@ -35,6 +51,21 @@ export abstract class RangeLooks extends RangeValues {
   }
   setFontColors(values: unknown): this {
     return this.setLooks('setFontColors', values, change.fontColor);
+  }
+
+  getFontColorObject(): ColorObject {
+    return new ColorObject(this.execution, this.getFontColor());
+  }
+  getFontColorObjects(): ColorObject[][] {
+    return this.getFontColors().map((row) => row.map((hex) => new ColorObject(this.execution, hex)));
+  }
+  setFontColorObject(colour: ColorObject | null): this {
+    return this.setFontColor(colour?.hex ?? null);
+  }
+  setFontColorObjects(colours: unknown): this {
+    return this.setLooks('setFontColorObjects', colours, (one) =>
+      change.fontColor((one as ColorObject | null)?.hex),
+    );
   }
 
   getFontFamily(): string {

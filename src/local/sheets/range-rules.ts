@@ -1,6 +1,6 @@
-import type { CellExtra, ValidationData } from './model/book';
+import type { CellExtra, CellStyle, ValidationData } from './model/book';
 import { eachCell, extraAt, mapCells, plainAt, putExtra, writableRow } from './model/cells';
-import { ruleId, styleAt } from './model/styles';
+import { restyle, ruleId, styleAt } from './model/styles';
 import { putValue } from './model/write';
 import { DataValidationObject } from './data-validation';
 import { addProtection, type ProtectionObject, protectionObject } from './protection';
@@ -119,6 +119,16 @@ export abstract class RangeRules extends RangeLooks {
 
   setTextStyle(style: TextStyleObject): this {
     return this.setLook(style.look);
+  }
+
+  setTextStyles(styles: unknown): this {
+    const table = this.tableOf(styles, 'setTextStyles') as TextStyleObject[][];
+    const { top, left } = this.rect;
+    this.session.later(this.sheetId, this.rect, (book, sheet, rect) => {
+      const styled = (row: number, column: number): CellStyle => table[row - top]![column - left]!.look;
+      restyle(book, sheet, rect, (before, row, column) => ({ ...before, ...styled(row, column) }), false);
+    });
+    return this;
   }
 
   private validationAt(row: number, column: number): DataValidationObject | null {

@@ -1,4 +1,5 @@
 import { type Execution, HostObject } from '../kernel/host';
+import { ColorBuilderObject } from './colour';
 import { ConditionalFormatRuleBuilderObject } from './conditional-format';
 import { createSpreadsheetFile } from './create';
 import { DataValidationBuilderObject } from './data-validation';
@@ -90,6 +91,9 @@ export class SpreadsheetAppService extends HostObject {
     return spreadsheet && new SelectionObject(spreadsheet.session);
   }
 
+  newColor(): ColorBuilderObject {
+    return new ColorBuilderObject(this.execution);
+  }
   newConditionalFormatRule(): ConditionalFormatRuleBuilderObject {
     return new ConditionalFormatRuleBuilderObject(this.execution);
   }

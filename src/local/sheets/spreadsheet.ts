@@ -65,6 +65,17 @@ export class SpreadsheetObject extends SharedBook {
     this.execution.show({ kind: 'toast', message, title, seconds: seconds ?? 5 });
   }
 
+  /** The older way of making a menu; a null line is a separator. */
+  addMenu(caption: string, lines: readonly ({ name: string; functionName: string } | null)[]): void {
+    const items = lines.map((line) =>
+      line ? { caption: line.name, run: line.functionName } : { caption: '', separator: true as const },
+    );
+    this.execution.show({ kind: 'menu', addOn: false, menu: { caption, items } });
+  }
+  updateMenu(caption: string, lines: readonly { name: string; functionName: string }[]): void {
+    this.addMenu(caption, lines);
+  }
+
   getSheets(): SheetObject[] {
     return this.session.book.sheets.map((sheet) => this.session.sheet(sheet.sheetId));
   }

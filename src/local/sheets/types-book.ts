@@ -44,6 +44,7 @@ export const bookTypes: readonly TypeDefinition[] = [
       ),
       ...same(
         { counted: false, scopes: [], needs: 'nothing' },
+        'newColor',
         'newConditionalFormatRule',
         'newDataValidation',
         'newFilterCriteria',
@@ -79,6 +80,8 @@ export const bookTypes: readonly TypeDefinition[] = [
         'setCurrentCell',
         'setActiveSelection',
         'toast',
+        'addMenu',
+        'updateMenu',
         'createTextFinder',
         'createDeveloperMetadataFinder',
       ),

@@ -4,12 +4,14 @@ import {
   BarChartBuilderObject,
   ChartBuilderObject,
   ChartOptionsObject,
+  ComboChartBuilderObject,
   ColumnChartBuilderObject,
   ContainerInfoObject,
   EmbeddedChartObject,
   LineChartBuilderObject,
   PieChartBuilderObject,
 } from './chart';
+import { ColorBuilderObject, ColorObject, RgbColorObject } from './colour';
 import {
   BooleanConditionObject,
   ConditionalFormatRuleBuilderObject,
@@ -64,6 +66,7 @@ const chartBuilding = [
   'asLineChart',
   'asAreaChart',
   'asPieChart',
+  'asComboChart',
   'build',
 ];
 const chartKind = [
@@ -144,6 +147,14 @@ export const partTypes: readonly TypeDefinition[] = [
     'getStrikethrough',
     'getUnderline',
   ]),
+  plainType('Color', ColorObject, ['getColorType', 'asRgbColor']),
+  plainType('ColorBuilder', ColorBuilderObject, ['setRgbColor', 'build']),
+  defineType({
+    name: 'RgbColor',
+    google: 'Base.RgbColor',
+    class: RgbColorObject,
+    methods: same(free, 'asHexString', 'getColorType', 'getRed', 'getGreen', 'getBlue'),
+  }),
   plainType('TextStyle', TextStyleObject, textStyle),
   plainType('TextStyleBuilder', TextStyleBuilderObject, [
     'setFontFamily',
@@ -198,6 +209,7 @@ export const partTypes: readonly TypeDefinition[] = [
   plainType('EmbeddedBarChartBuilder', BarChartBuilderObject, [...axisKind, 'setStacked']),
   plainType('EmbeddedAreaChartBuilder', AreaChartBuilderObject, [...axisKind, 'setStacked']),
   plainType('EmbeddedLineChartBuilder', LineChartBuilderObject, axisKind),
+  plainType('EmbeddedComboChartBuilder', ComboChartBuilderObject, [...axisKind, 'setStacked']),
   plainType('EmbeddedPieChartBuilder', PieChartBuilderObject, [...chartKind, 'set3D']),
   plainType('FilterCriteria', FilterCriteriaObject, [
     'getHiddenValues',
@@ -206,7 +218,12 @@ export const partTypes: readonly TypeDefinition[] = [
     'getCriteriaValues',
     'copy',
   ]),
-  plainType('FilterCriteriaBuilder', FilterCriteriaBuilderObject, ['setHiddenValues', 'build']),
+  plainType('FilterCriteriaBuilder', FilterCriteriaBuilderObject, [
+    'setHiddenValues',
+    'getHiddenValues',
+    'copy',
+    'build',
+  ]),
   defineType({
     name: 'Filter',
     google: 'Spreadsheet.Filter',

@@ -216,3 +216,33 @@ describe('charts of a tab', () => {
     expect(() => run(`sheet.newChart().setTitle('x');`)).toThrow(/is not a function/);
   });
 });
+
+describe('a colour as an object', () => {
+  it('is built, set and read back', () => {
+    const { run } = desk();
+
+    expect(
+      run(
+        `var red = SpreadsheetApp.newColor().setRgbColor('#ff0000').build();
+         var back = sheet.getRange('A1').setBackgroundObject(red).getBackgroundObject().asRgbColor();
+         return [back.asHexString(), back.getRed(), sheet.getRange('A1').getBackground(), back.getColorType() === SpreadsheetApp.ColorType.RGB];`,
+      ),
+    ).toEqual(['#ff0000', 255, '#ff0000', true]);
+  });
+});
+
+describe('the parts of a request', () => {
+  it('may be begun empty', () => {
+    const { run } = desk();
+
+    expect(
+      run(
+        `var properties = Sheets.newSheetProperties(); properties.title = 'Mới';
+         var add = Sheets.newAddSheetRequest(); add.properties = properties;
+         var request = Sheets.newRequest(); request.addSheet = add;
+         Sheets.Spreadsheets.batchUpdate({ requests: [request] }, id);
+         return ss.getSheetByName('Mới').getName();`,
+      ),
+    ).toBe('Mới');
+  });
+});

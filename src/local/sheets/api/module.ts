@@ -5,6 +5,8 @@ import {
   type TypeDefinition,
   defineType,
 } from '../../kernel/host';
+import { googleInterface } from '../../kernel/catalogue';
+import { same } from '../method-facts';
 import { DeveloperMetadataCollection, SheetsCollection, SpreadsheetsCollection } from './spreadsheets';
 import { ValuesCollection } from './values';
 
@@ -18,6 +20,15 @@ export class SheetsService extends HostObject {
   }
 }
 
+/** `Sheets.newRequest()` and its like: an empty object of a request's part, filled in by the script. */
+export const NEW_OBJECTS: readonly string[] = Object.keys(googleInterface('Sheets')?.methods ?? {}).filter(
+  (name) => name.startsWith('new'),
+);
+
+for (const name of NEW_OBJECTS) {
+  Object.defineProperty(SheetsService.prototype, name, { value: () => ({}) });
+}
+
 const property = { property: true } as const;
 const service = { scopes: ['spreadsheets', 'drive.file', 'drive'], needs: 'user' } as const;
 const moved = ({ self }: { readonly self: { readonly lastSize: CallSize } }): CallSize => self.lastSize;
@@ -26,7 +37,12 @@ const write = { latency: 'Sheets.Values.update', size: moved } as const;
 
 /** The advanced service Sheets and its collections; nothing here flushes what SpreadsheetApp keeps back. */
 export const apiTypes: readonly TypeDefinition[] = [
-  defineType({ name: 'Sheets', google: 'Sheets', class: SheetsService, methods: { Spreadsheets: property } }),
+  defineType({
+    name: 'Sheets',
+    google: 'Sheets',
+    class: SheetsService,
+    methods: { Spreadsheets: property, ...(same({ counted: false }, ...NEW_OBJECTS) as object) },
+  }),
   defineType({
     name: 'Sheets.Spreadsheets',
     google: 'Sheets.Collection.SpreadsheetsCollection',
