@@ -31,11 +31,7 @@ export function register(district: SmallDistrict, who: TypedIdentity, own = ''):
       own !== '' && index === 0 ? { other: own } : ('SUGGESTED' as const),
     ]),
   ) as never;
-  return sent(
-    district,
-    registrationAnswers(paper, who, { group: 'DAN_CU', choices }),
-    own === '' ? who : { ...who, name: who.name },
-  );
+  return sent(district, registrationAnswers(paper, who, { group: 'DAN_CU', choices }), who);
 }
 
 /** Sends a self-assessment: every criterion done, with one line of evidence. */
@@ -60,11 +56,11 @@ export function assess(
 }
 
 function sent(
-  { workspace, ...district }: SmallDistrict,
+  district: SmallDistrict,
   answers: Parameters<SmallDistrict['workspace']['submitForm']>[1]['answers'],
   who: TypedIdentity,
 ): Submitted {
-  const submitted = workspace.submitForm(formId({ workspace, ...district }), { as: '', answers });
+  const submitted = district.workspace.submitForm(formId(district), { as: '', answers });
   if (!submitted.ok)
     throw new Error(`${who.name}: ${submitted.message} ${JSON.stringify(submitted.messages)}`);
   return submitted;
