@@ -8,6 +8,7 @@ import { exception } from './session';
 import { SheetLines, outOfBounds } from './sheet-lines';
 import type { RangeObject } from './range';
 import { toInput } from './script-values';
+import { isAppendLost } from '../kernel/races';
 
 /** What moves rows and columns of a tab: adding, deleting, moving, sorting. */
 export abstract class SheetStructure extends SheetLines {
@@ -19,6 +20,7 @@ export abstract class SheetStructure extends SheetLines {
       const problem = inputProblem(input);
       if (problem !== undefined) throw exception(problem);
     }
+    if (isAppendLost(this.execution)) return this;
     const at = lastRow(this.data());
     this.session.now(
       this.sheetId,
@@ -105,7 +107,9 @@ export abstract class SheetStructure extends SheetLines {
   private growTo(book: SpreadsheetData, sheet: SheetData, rows: number, columns: number): void {
     const before = cellCount(book) - sheet.maxRows * sheet.maxColumns;
     const [height, width] = [Math.max(sheet.maxRows, rows), Math.max(sheet.maxColumns, columns)];
-    requireCells(before + height * width, this.execution.core.limits.cellsPerSpreadsheet);
+    const { limits } = this.execution.core;
+    requireColumns(width, limits.columnsPerSheet);
+    requireCells(before + height * width, limits.cellsPerSpreadsheet);
     sheet.maxRows = height;
     sheet.maxColumns = width;
   }
@@ -125,7 +129,9 @@ export abstract class SheetStructure extends SheetLines {
     );
     this.session.now(this.sheetId, crossed.length > 0 ? seam : null, (book, sheet) => {
       const other = dimension === 'ROWS' ? sheet.maxColumns : sheet.maxRows;
-      requireCells(cellCount(book) + count * other, this.execution.core.limits.cellsPerSpreadsheet);
+      const { limits } = this.execution.core;
+      if (dimension === 'COLUMNS') requireColumns(sheet.maxColumns + count, limits.columnsPerSheet);
+      requireCells(cellCount(book) + count * other, limits.cellsPerSpreadsheet);
       insertDimension(book, sheet, dimension, at, count, after);
     });
     return this;
@@ -154,6 +160,15 @@ export abstract class SheetStructure extends SheetLines {
 function crosses(range: GridRect, dimension: Dimension, at: number): boolean {
   const [low, high] = dimension === 'ROWS' ? [range.top, range.bottom] : [range.left, range.right];
   return (low ?? -1) < at && at < (high ?? Number.MAX_SAFE_INTEGER);
+}
+
+/** Throws Google's refusal of a tab with more columns than it takes: ZZZ is the last [limits.json, columnsPerSheet]. */
+export function requireColumns(columns: number, limit: number): void {
+  if (columns > limit) {
+    throw exception(
+      `This action would increase the number of columns in the sheet above the limit of ${limit} columns.`,
+    );
+  }
 }
 
 /** Throws Google's refusal of a book with more cells than it takes. */

@@ -60,7 +60,10 @@ export const bookTypes: readonly TypeDefinition[] = [
     class: SpreadsheetObject,
     ...inDocument,
     methods: {
-      ...(same(metadataRead, ...PASSED_ON) as object),
+      ...(same(structural, ...PASSED_ON) as object),
+      ...(same(metadataRead, ...PASSED_ON.filter((name) => /^(get|is)/.test(name))) as object),
+      ...(same(free, ...PASSED_ON.filter((name) => /Active|Current/.test(name))) as object),
+      ...({ appendRow: { latency: 'Sheet.appendRow', store: 'now' } } as object),
       ...same(
         free,
         'getId',

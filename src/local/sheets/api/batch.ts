@@ -46,7 +46,12 @@ export function atomically<T>(
       if (!mayChangeSheet(editor, sheet)) throw new RequestProblem(PROTECTED);
     },
   });
-  const limit = execution.core.limits.cellsPerSpreadsheet;
+  const { cellsPerSpreadsheet: limit, columnsPerSheet } = execution.core.limits;
+  if (book.sheets.some((sheet) => sheet.maxColumns > columnsPerSheet)) {
+    throw new RequestProblem(
+      `This action would increase the number of columns in the sheet above the limit of ${columnsPerSheet} columns.`,
+    );
+  }
   if (cellCount(book) > limit) {
     throw new RequestProblem(
       `This action would increase the number of cells in the workbook above the limit of ${limit} cells.`,
