@@ -23,8 +23,8 @@ export interface DocumentPlan {
   readonly blocks: readonly ReportBlock[];
   /** What was found in staff's places: where it stays as it was, its own paragraphs are put back, with the looks staff gave them. */
   readonly found: FoundPassages | null;
-  /** How what names no look of its own is aligned: the cells of tables. */
-  readonly align: 'LEFT' | 'CENTER';
+  /** The look of what names none of its own: most paragraphs of the report, the cells of the appendices' tables. */
+  readonly plain: 'TEXT' | 'NOTE';
 }
 
 interface Writing {
@@ -34,6 +34,8 @@ interface Writing {
   /** Paragraphs with which staff's places begin, and the elements of the program that end them. */
   readonly places: Map<PassageId, Paragraph>;
   readonly frame: Element[];
+  /** Look of the paragraph written last, which the next one takes over; '' = not known. */
+  last: ReportLook | '';
 }
 
 /** Writes a document whole: staff's places are named, so that the next writing finds what they wrote. */
@@ -44,9 +46,9 @@ export function writeDocument(services: DistrictServices, doc: Doc, plan: Docume
   body.setAttributes(plan.page);
   body.setHeadingAttributes(
     services.documents.ParagraphHeading.NORMAL,
-    plainAttributes(services, plan.align),
+    plainAttributes(services, plan.plain),
   );
-  const writing: Writing = { services, plan, body, places: new Map(), frame: [] };
+  const writing: Writing = { services, plan, body, places: new Map(), frame: [], last: '' };
   let afterPassage = false;
   for (const block of plan.blocks) {
     const first = writeBlock(writing, block);
@@ -96,8 +98,10 @@ function writePassage(writing: Writing, { id, look, lead, lines }: ReportPassage
   const paragraph = dressed(writing, body.insertParagraph(end(body), lead + first), look);
   writing.places.set(id, paragraph);
   const kept = writing.plan.found?.keptParagraphs(id, lines);
-  if (kept) for (const element of kept) putBack(body, element);
-  else for (const text of rest) dressed(writing, body.insertParagraph(end(body), text), look);
+  if (kept && kept.length > 0) {
+    for (const element of kept) putBack(body, element);
+    writing.last = '';
+  } else for (const text of rest) dressed(writing, body.insertParagraph(end(body), text), look);
   return paragraph;
 }
 
@@ -110,15 +114,20 @@ function putBack(body: Body, element: Element): void {
   else body.insertParagraph(end(body), element as unknown as Paragraph);
 }
 
+/** The issuing body's name at 14 points is longer than the union's at 15. */
+const LEFT_AND_RIGHT = [0.53, 0.47];
+
 function writeColumns(writing: Writing, { left, right }: ReportColumns): GoogleAppsScript.Document.Table {
   const { body, plan } = writing;
   const table = body.insertTable(end(body), [[firstText(left), firstText(right)]]);
   table.setBorderWidth(0);
-  const room = roomOf(plan.page);
-  table.setColumnWidth(0, room / 2);
-  table.setColumnWidth(1, room / 2);
+  LEFT_AND_RIGHT.forEach((share, column) => {
+    table.setColumnWidth(column, roomOf(plan.page) * share);
+    table.getCell(0, column).setAttributes({ PADDING_LEFT: 0, PADDING_RIGHT: 0 });
+  });
   writeCell(writing, table.getCell(0, 0), left);
   writeCell(writing, table.getCell(0, 1), right);
+  writing.last = '';
   return table;
 }
 
@@ -147,7 +156,9 @@ function writeCell(writing: Writing, cell: Cell, blocks: readonly Written[]): vo
 const TABLE_SIZE = 10;
 const TEXT_COLUMN = 1;
 
-function writeTable({ services, plan, body }: Writing, block: ReportTable): GoogleAppsScript.Document.Table {
+function writeTable(writing: Writing, block: ReportTable): GoogleAppsScript.Document.Table {
+  const { services, plan, body } = writing;
+  writing.last = '';
   const table = body.insertTable(
     end(body),
     [block.header, ...block.rows].map((row) => [...row]),
@@ -165,7 +176,10 @@ function writeTable({ services, plan, body }: Writing, block: ReportTable): Goog
   return table;
 }
 
-function dressed({ services }: Writing, paragraph: Paragraph, look: ReportLook): Paragraph {
-  paragraph.setAttributes(attributesOf(services, look));
+/** Gives a paragraph its look. One that follows its like, in the look of the whole document, has it already. */
+function dressed(writing: Writing, paragraph: Paragraph, look: ReportLook): Paragraph {
+  if (look !== writing.plan.plain || look !== writing.last)
+    paragraph.setAttributes(attributesOf(writing.services, look));
+  writing.last = look;
   return paragraph;
 }

@@ -95,7 +95,7 @@ function writeReport(district: District, facts: DistrictFacts, wave: Wave): void
     page: PORTRAIT,
     blocks: withPassages(blocks, texts),
     found,
-    align: 'LEFT',
+    plain: 'TEXT',
   });
   finish(district, facts, doc);
   keep(district, facts, wave, { ...after, writing: false });
@@ -113,7 +113,7 @@ function writeAppendices(district: District, facts: DistrictFacts, wave: Wave): 
     levelName: (level) => LEVEL_WORDS.wordOf(level),
   });
   const { doc } = openOrMake(district, `appendices:${wave.code}`, reportTitles(wave).appendices);
-  writeDocument(district.services, doc, { page: LANDSCAPE, blocks, found: null, align: 'CENTER' });
+  writeDocument(district.services, doc, { page: LANDSCAPE, blocks, found: null, plain: 'NOTE' });
   finish(district, facts, doc);
   keep(district, facts, wave, { ...before, appendices: doc.getId() });
 }

@@ -50,8 +50,9 @@ const LOOKS: Readonly<Record<ReportLook, Look>> = {
   UNION: { size: 15, align: 'CENTER', bold: true },
   HEAD_LINE: { size: 14, align: 'CENTER' },
   PLACE: { size: 14, align: 'CENTER', italic: true },
-  RECIPIENTS: { size: 12, align: 'LEFT', bold: true, italic: true },
+  RECIPIENTS: { size: 12, align: 'LEFT', bold: true, italic: true, before: 12 },
   RECIPIENT: { size: 11, align: 'LEFT' },
+  AUTHORITY: { size: 14, align: 'CENTER', bold: true, before: 12 },
   SIGNER: { size: 14, align: 'CENTER', bold: true },
   SIGNATURE: { size: 14, align: 'CENTER', before: 48 },
   SIGNER_NAME: { size: 14, align: 'CENTER', bold: true },
@@ -77,14 +78,10 @@ export function attributesOf(
   };
 }
 
-/** What everything in the document is unless it says otherwise. */
+/** What everything in a document is unless it says otherwise: paragraphs of the body in the report, cells of tables in the appendices. */
 export function plainAttributes(
   services: DistrictServices,
-  align: Alignment,
+  plain: 'TEXT' | 'NOTE',
 ): Readonly<Record<string, unknown>> {
-  return {
-    FONT_FAMILY: 'Times New Roman',
-    FONT_SIZE: 12,
-    HORIZONTAL_ALIGNMENT: services.documents.HorizontalAlignment[align],
-  };
+  return { FONT_FAMILY: 'Times New Roman', ...attributesOf(services, plain), ITALIC: false };
 }

@@ -19,6 +19,7 @@ export type ReportLook =
   /** Foot: "Nơi nhận:", a recipient, authority and title of the signer, room for the signature, the name. */
   | 'RECIPIENTS'
   | 'RECIPIENT'
+  | 'AUTHORITY'
   | 'SIGNER'
   | 'SIGNATURE'
   | 'SIGNER_NAME'

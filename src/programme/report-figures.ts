@@ -72,6 +72,8 @@ export interface ReportFigures {
   /** Recognised classes by code, and those to be classed that have none. */
   readonly classes: Readonly<Record<string, number>>;
   readonly unclassed: number;
+  /** Of these, those whom their branch has classed, and who wait to be recognised. */
+  readonly waiting: number;
   readonly branchClasses: Readonly<Record<string, number>>;
   readonly difficulties: {
     readonly received: number;
@@ -128,6 +130,9 @@ export function reportFigures(facts: ReportFacts): ReportFigures {
     recognised: sums.recognised.count,
     classes: Object.fromEntries(Object.entries(sums.classes).map(([code, { count }]) => [code, count])),
     unclassed: sums.unclassed,
+    waiting: inRoster(facts.results.flatMap((one) => one.branches).flatMap((fold) => fold.members)).filter(
+      ({ facts: { classed }, decided, recognised }) => classed && decided && recognised === null,
+    ).length,
     branchClasses: sums.branchClasses,
     difficulties: difficultyCounts(facts.difficulties),
     rows: reportRows(results, preset),

@@ -79,7 +79,7 @@ export function reportFoot(frame: ReportFrame): ReportColumns {
         .map((one) => line('RECIPIENT', `- ${one}`)),
     ],
     right: [
-      line('SIGNER', frame.authority),
+      line('AUTHORITY', frame.authority),
       line('SIGNER', frame.title),
       line('SIGNATURE', ''),
       line('SIGNER_NAME', frame.signer),

@@ -181,8 +181,10 @@ function resulting(figures: ReportFigures, words: ReportWords): readonly ReportB
       : [
           line(
             'TEXT',
-            `- Các cơ sở Đoàn, chi đoàn đã tổ chức ${countSaid(activities.all)} hoạt động, ` +
-              `trong đó ${countSaid(activities.followingUncleHo)} hoạt động học tập và làm theo lời Bác.`,
+            `- Các cơ sở Đoàn, chi đoàn đã tổ chức ${countSaid(activities.all)} hoạt động` +
+              (activities.followingUncleHo === 0
+                ? '.'
+                : `, trong đó ${countSaid(activities.followingUncleHo)} hoạt động học tập và làm theo lời Bác.`),
           ),
         ]),
     line(
@@ -231,7 +233,9 @@ function classesSaid(figures: ReportFigures, preset: Preset): string {
     const count = figures.classes[code] ?? 0;
     return `${label} ${countSaid(count)} (${percentSaid(count, figures.eligible)})`;
   });
-  return `${parts.join(', ')}; chưa xếp loại ${countSaid(figures.unclassed)}`;
+  const waiting =
+    figures.waiting === 0 ? '' : ` (trong đó ${countSaid(figures.waiting)} đoàn viên đang chờ công nhận)`;
+  return `${parts.join(', ')}; chưa xếp loại ${countSaid(figures.unclassed)}${waiting}`;
 }
 
 function branchClassesSaid(figures: ReportFigures, preset: Preset): string {

@@ -6,6 +6,7 @@ import { bookView, needSheet } from './book-view';
 import type { Changes } from './changes';
 import { type Clock, clockView } from './clock';
 import { documentView } from './document-view';
+import { exportRoutes } from './export-routes';
 import { needFile } from './file-views';
 import { formRoutes } from './form-routes';
 import { homeView, mailViews } from './home-view';
@@ -37,6 +38,7 @@ export function workspaceRoutes(site: Site): Routes {
     ...bookRoutes(site),
     ...formRoutes(site),
     ...documentRoutes(site),
+    ...exportRoutes(site),
   };
 }
 

@@ -1,5 +1,5 @@
 import { defineType } from '../../kernel/host';
-import type { EnumValue } from '../../kernel/enums';
+import { EnumValue } from '../../kernel/enums';
 import type { SectionNode } from '../model/doc-data';
 import { ownAttributes } from '../model/attributes';
 import { BlockHolderObject, holderMethods } from './block-holder';
@@ -58,7 +58,9 @@ class BodyObject extends BlockHolderObject<SectionNode> {
   /** How all paragraphs of that heading look, as far as they say nothing else. */
   setHeadingAttributes(heading: EnumValue, attributes: Readonly<Record<string, unknown>>): this {
     const plain = Object.entries(attributes).flatMap(([name, value]) =>
-      value === null || ownAttributes('BODY_SECTION').includes(name) ? [] : [[name, value] as const],
+      value === null || ownAttributes('BODY_SECTION').includes(name)
+        ? []
+        : [[name, value instanceof EnumValue ? value.name : value] as const],
     );
     Object.assign((this.doc.data.headings[heading.name] ??= {}), Object.fromEntries(plain));
     return this.touched();

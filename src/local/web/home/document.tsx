@@ -22,6 +22,16 @@ export function DocumentPage({ id }: { readonly id: string }) {
           ← Về trang đầu
         </a>
         <h1>{view?.title}</h1>
+        {view && (
+          <a class="btn btn--small" href={`/document/d/${id}/export?format=docx`} download>
+            Tải về .docx
+          </a>
+        )}
+        {view && (
+          <a class="btn btn--small" href={`/document/d/${id}/export?format=pdf`} download>
+            Tải về .pdf
+          </a>
+        )}
       </header>
       {fault && <p role="alert">{fault}</p>}
       {view && <main class="paper" dangerouslySetInnerHTML={{ __html: view.html }} />}
