@@ -62,7 +62,13 @@ export function rowsWithin(sheet: Sheet, row: number, count: number, width: numb
 
 /** The cells of a range as numbers, texts and flags. */
 export function readRange(services: Services, range: Range): ReadRows {
-  return retrying(services, () => range.getValues()).map((row) => row.map(plainCell));
+  return retrying(services, () => range.getValues() as unknown[][]).map(plainRow);
+}
+
+/** Nearly all rows are of texts alone, and there are many of them: those are handed on as they are. */
+function plainRow(row: readonly unknown[]): readonly ReadCell[] {
+  for (const value of row) if (typeof value !== 'string') return row.map(plainCell);
+  return row as readonly string[];
 }
 
 /** 1 → A, 26 → Z, 27 → AA. */
@@ -74,7 +80,6 @@ function columnLetters(column: number): string {
 
 /** SpreadsheetApp makes a Date of a cell with a date; everything above this file knows serial numbers only. */
 function plainCell(value: unknown): ReadCell {
-  // Nearly all cells are texts, and there are many of them.
   if (typeof value === 'string') return value;
   if (value instanceof Date) return momentCell(value.getTime());
   return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);

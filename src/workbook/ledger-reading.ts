@@ -73,12 +73,16 @@ export function readLedgerRows(
   if (missingColumns.length > 0) return { ...nothing, nextRow: firstRow + rows.length };
 
   const start = options.columns ? 0 : ledgerTab(ledger).frozenRows;
+  const places = KEYS.map((key) => columns.get(key) ?? -1);
   const broken: BrokenRow[] = [];
   const candidates: Candidate[] = [];
   let nextRow = Math.max(firstRow, options.columns ? 0 : start);
   for (let index = start; index < rows.length; index++) {
-    const cells = cellsOf(rows[index] ?? [], columns);
-    if (cells.every((cell) => cell === '')) continue;
+    const given = rows[index] ?? [];
+    // The spare rows at a ledger's end are many times its rows.
+    if (isEmptyRow(given)) continue;
+    const cells = cellsOf(given, places);
+    if (isEmptyRow(cells)) continue;
     const row = firstRow + index;
     nextRow = row + 1;
     const event = rowToEvent(ledger, cells);
@@ -150,9 +154,14 @@ function gaps(kept: readonly Candidate[], from: number, broken: readonly BrokenR
   return missing;
 }
 
-function cellsOf(row: readonly ReadCell[], columns: ReadonlyMap<string, number>): LedgerCells {
-  return KEYS.map((key) => {
-    const cell = row[columns.get(key) ?? -1] ?? '';
+function isEmptyRow(row: readonly ReadCell[]): boolean {
+  for (const cell of row) if (cell !== '') return false;
+  return true;
+}
+
+function cellsOf(row: readonly ReadCell[], places: readonly number[]): LedgerCells {
+  return places.map((place) => {
+    const cell = row[place] ?? '';
     return typeof cell === 'string' ? cell : textOfCell(cell);
   });
 }

@@ -1,5 +1,6 @@
 import { CRITERION_CODES } from '../programme/criteria';
 import { formatMoment, parseMoment, type EpochMs } from '../programme/dates';
+import { storableText } from '../programme/storable-text';
 import type { EventDraft, LedgerEvent } from '../programme/events';
 import type { PackedLevels } from '../programme/levels';
 import { checkCell, checkOf } from './ledger-hash';
@@ -37,6 +38,7 @@ const SIGN_OF: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 const KEYS: readonly string[] = LEDGER_COLUMNS.map((one) => one.key);
+const PLACES: ReadonlyMap<string, number> = new Map(KEYS.map((key, place) => [key, place]));
 const CHECK = KEYS.indexOf('check');
 
 /** Ten cells of levels: T H C K, '–' not registered, '·' registered but not graded; ten empty cells where there are no levels at all. */
@@ -52,17 +54,22 @@ export function levelsOfCells(cells: readonly string[]): PackedLevels | null {
 }
 
 /**
- * Text as a ledger's cell keeps it unchanged: line breaks as \n, no other control signs, no half signs, not above `LEDGER_TEXT_SIGNS`. A leading
- * apostrophe would be swallowed and a leading '=' made a formula by Sheets even in a text cell, so a space goes before it.
+ * Text as a ledger's cell keeps it, not above `LEDGER_TEXT_SIGNS`: what no cell can keep is shown as such (`storableText`). Sheets would swallow
+ * a leading apostrophe and make a formula of a leading '=' even in a text cell, so a space goes before them; `textOfLedger` takes it off again.
  */
 export function ledgerText(text: string): string {
-  const clean = Array.from(text.replace(/\r\n?/g, '\n'))
-    .filter((sign) => sign === '\n' || sign === '\t' || sign >= ' ')
-    .map((sign) => (/^[\ud800-\udfff]$/.test(sign) ? '\ufffd' : sign))
-    .join('');
+  const { text: clean } = storableText(text);
   const cut = clean.length <= LEDGER_TEXT_SIGNS ? clean : `${clean.slice(0, LEDGER_TEXT_SIGNS - 1)}…`;
-  return /^['=]/.test(cut) ? ` ${cut}` : cut;
+  return ESCAPED.test(cut) ? ` ${cut}` : cut;
 }
+
+/** The text that `ledgerText` was given. */
+export function textOfLedger(cell: string): string {
+  return cell.startsWith(' ') && ESCAPED.test(cell) ? cell.slice(1) : cell;
+}
+
+/** Spaces before the sign count too: a text that looks escaped is escaped once more. */
+const ESCAPED = /^ *['=]/;
 
 /** An event as its row, with the hash of the row before ('' for the first). Throws when its data do not fit a cell. */
 export function eventToRow(event: LedgerEvent, hashBefore: string): LedgerCells {
@@ -89,7 +96,7 @@ export function eventToRow(event: LedgerEvent, hashBefore: string): LedgerCells 
 
 /** The event of a row, whatever its hash says; null when the cells are no row of a ledger (typed in by hand). */
 export function rowToEvent(ledger: string, cells: LedgerCells): LedgerEvent | null {
-  const cell = (key: string): string => cells[KEYS.indexOf(key)] ?? '';
+  const cell = (key: string): string => textOfLedger(cells[PLACES.get(key) ?? -1] ?? '');
   const [seq, round] = [Number(cell('seq')), Number(cell('round'))];
   const at = parseMoment(cell('at'));
   const kind = EVENT_WORDS.codeOf(cell('kind'));

@@ -32,15 +32,18 @@ export function wordTable<Code extends string>(
   also: Readonly<Record<string, Code>> = {},
 ): WordTable<Code> {
   const codes = Object.keys(wordByCode) as Code[];
-  const codeByWord = new Map<string, Code>(
-    Object.entries(also).map(([word, code]) => [comparable(word), code]),
-  );
-  for (const code of codes) codeByWord.set(comparable(wordByCode[code]), code);
+  // Made when first asked for: a script begins anew at every call, and most calls read few of these tables.
+  let codeByWord: Map<string, Code> | null = null;
+  const byWord = (): Map<string, Code> =>
+    new Map<string, Code>([
+      ...Object.entries(also).map(([word, code]): [string, Code] => [comparable(word), code]),
+      ...codes.map((code): [string, Code] => [comparable(wordByCode[code]), code]),
+    ]);
   return {
     codes,
     words: codes.map((code) => wordByCode[code]),
     wordOf: (code) => wordByCode[code],
-    codeOf: (word) => codeByWord.get(comparable(word)) ?? null,
+    codeOf: (word) => (codeByWord ??= byWord()).get(comparable(word)) ?? null,
   };
 }
 

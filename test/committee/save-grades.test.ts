@@ -170,7 +170,7 @@ describe('saveGrades', () => {
 
     const saved = book.value('saveGrades', trip(op('a'), [grade]), SECRETARY);
 
-    expect(saved.members[0]?.grade).toMatchObject({ reason: ` ${reason}`, remark: "+1/2'" });
+    expect(saved.members[0]?.grade).toMatchObject({ reason, remark: "+1/2'" });
     expect(book.ledger('BRANCH', 'P05-KP1').broken).toEqual([]);
   });
 
