@@ -1,4 +1,5 @@
 import type { HomeFocus, HomeInfo, HomePerson, HomeTourStop } from '../../local/server/api-types';
+import type { InventedMember } from '../invent/members';
 import { endOfDay } from '../../programme/dates';
 import { stepOf, type Wave } from '../../programme/wave';
 import { waveOf, waveTitle } from '../world/calendar';
@@ -50,7 +51,8 @@ export function homeInfo(world: World): HomeInfo {
   };
 }
 
-function people({ world, wave, progress }: Facts): readonly HomePerson[] {
+function people(facts: Facts): readonly HomePerson[] {
+  const { world, wave, progress } = facts;
   const { district } = world;
   const nameOf = new Map(district.branches.map((branch) => [branch.code, branch.name]));
   const isIn = (unit: string): boolean =>
@@ -64,6 +66,7 @@ function people({ world, wave, progress }: Facts): readonly HomePerson[] {
       name,
       group: 'Đoàn viên',
       description: nameOf.get(member.branch) ?? '',
+      waiting: waitsForForm(facts, member) ? 1 : 0,
     })),
     ...district.branches.flatMap((branch): HomePerson[] => {
       const [secretary] = branch.committee;
@@ -116,10 +119,22 @@ function people({ world, wave, progress }: Facts): readonly HomePerson[] {
   ];
 }
 
+/** Whether the member may assess himself now and has not yet. */
+function waitsForForm({ world, wave, progress }: Facts, member: InventedMember): boolean {
+  const branch = world.district.branches.find(({ code }) => code === member.branch);
+  const own = branch && progress.get(branch.base)?.get(branch.name);
+  return (
+    own !== undefined &&
+    stepOf(wave, world.workspace.now()) === 'SELF_ASSESSMENT' &&
+    !own.assessed.has(member.code)
+  );
+}
+
 function tour(facts: Facts): readonly HomeTourStop[] {
   const { world, links, books, wave } = facts;
   const { district } = world;
-  const member = shownMembers(district).find((one) => one.member.branch === TOUR_BRANCH);
+  const shown = shownMembers(district).filter((one) => one.member.branch === TOUR_BRANCH);
+  const member = shown.find((one) => waitsForForm(facts, one.member)) ?? shown[0];
   const branch = district.branches.find(({ code }) => code === TOUR_BRANCH);
   const unit = district.units.find(({ code }) => code === TOUR_UNIT);
   const secretary = branch?.committee[0];
@@ -179,7 +194,7 @@ function focuses(facts: Facts): readonly HomeFocus[] {
   });
   const members = shownMembers(district).flatMap(({ email, member }): HomeFocus[] => {
     const link = links.get(member.branch);
-    if (link === undefined) return [];
+    if (link === undefined || !waitsForForm(facts, member)) return [];
     return [
       {
         email,
@@ -190,10 +205,9 @@ function focuses(facts: Facts): readonly HomeFocus[] {
       },
     ];
   });
-  const isOpen = stepOf(wave, world.workspace.now()) === 'SELF_ASSESSMENT';
   return [
     ...branches,
-    ...(isOpen ? members : []),
+    ...members,
     {
       email: district.roleAccount.email,
       title: 'Theo dõi đợt trong Sổ Quận đoàn',

@@ -15,7 +15,13 @@ export interface BranchProgress {
   /** Members who have registered or assessed themselves and have no grade. */
   readonly waiting: number;
   readonly sent: boolean;
+  /** Codes of members who have assessed themselves. */
+  readonly assessed: ReadonlySet<string>;
 }
+
+type Counting = { -readonly [K in Exclude<keyof BranchProgress, 'assessed'>]: BranchProgress[K] } & {
+  readonly assessed: Set<string>;
+};
 
 const GRADES = new Set(['Đánh giá', 'Thống nhất với tự đánh giá', 'Thống nhất nhiều người cùng lúc']);
 
@@ -26,7 +32,7 @@ export function branchesProgress(
   wave: Wave,
 ): ReadonlyMap<string, BranchProgress> {
   const graded = gradedMembers(workspace, book, wave.code);
-  const found = new Map<string, { -readonly [K in keyof BranchProgress]: BranchProgress[K] }>();
+  const found = new Map<string, Counting>();
   const table = readTab(workspace, book, waveTitle(wave));
   for (const row of table?.rows ?? []) {
     const name = String(table!.cell(row, 'Chi đoàn'));
@@ -38,6 +44,7 @@ export function branchesProgress(
       graded: 0,
       waiting: 0,
       sent: graded.sent.has(name),
+      assessed: new Set<string>(),
     };
     found.set(name, branch);
     const [registered, self] = ['Đăng ký lúc', 'Tự đánh giá lúc'].map(
@@ -45,7 +52,10 @@ export function branchesProgress(
     );
     branch.members += 1;
     if (registered) branch.registered += 1;
-    if (self) branch.selfAssessed += 1;
+    if (self) {
+      branch.selfAssessed += 1;
+      branch.assessed.add(code);
+    }
     if (graded.members.has(code)) branch.graded += 1;
     else if (self) branch.waiting += 1;
   }

@@ -1,6 +1,6 @@
 import type { Workspace } from '../../local/workspace';
 import { readTab, type Seen } from '../world/sheet-reading';
-import type { Expected, ExpectedTable } from './recount';
+import type { Expected, ExpectedTable } from './expected';
 
 /** A cell of a summary that does not show what was counted. */
 export interface WrongTotal {

@@ -27,9 +27,14 @@ export async function exportWorkbooks(
           .map((file) => bookOf(world.workspace, file.id));
   const exported: ExportedWorkbook[] = [];
   for (const book of books) {
-    const path = join(dir, `${book.name.replace(/[/\\:*?"<>|]/g, ' ')}.xlsx`);
-    await writeWorkbook(book, path);
-    exported.push({ path, charts: await addNativeCharts(book, path) });
+    // oxlint-disable-next-line no-await-in-loop -- one at a time: all workbooks of a district at once would fill the memory
+    exported.push(await exportWorkbook(book, dir));
   }
   return exported;
+}
+
+async function exportWorkbook(book: SpreadsheetData, dir: string): Promise<ExportedWorkbook> {
+  const path = join(dir, `${book.name.replace(/[/\\:*?"<>|]/g, ' ')}.xlsx`);
+  await writeWorkbook(book, path);
+  return { path, charts: await addNativeCharts(book, path) };
 }

@@ -4,6 +4,9 @@ import { sheetNames } from './sheet-names';
 
 const PIXELS_PER_SIGN = 7;
 
+/** Excel's number of the paper. */
+const A4 = 9 as ExcelJS.PaperSize;
+
 /** Tabs of a workbook that people see, with the names they have in an .xlsx. */
 export function shownSheets(
   book: SpreadsheetData,
@@ -19,7 +22,7 @@ export async function writeWorkbook(book: SpreadsheetData, path: string): Promis
   for (const { sheet, name } of shownSheets(book)) {
     const page = workbook.addWorksheet(name, {
       views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: sheet.frozenRows }],
-      pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     });
     sheet.columns.forEach((column, place) => {
       const of = page.getColumn(place + 1);
