@@ -1,9 +1,13 @@
+import type { Emulated } from '../kernel/host';
 import type { NamedRangeData } from './model/book';
 import type { RangeObject } from './range';
 import { type BookSession, BookObject, exception } from './session';
 
 /** A range with a name. */
-export class NamedRangeObject extends BookObject {
+export class NamedRangeObject
+  extends BookObject
+  implements Emulated<GoogleAppsScript.Spreadsheet.NamedRange, 'getName' | 'remove'>
+{
   constructor(
     session: BookSession,
     private readonly id: string,

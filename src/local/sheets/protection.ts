@@ -1,4 +1,4 @@
-import { type EnumValue, enumValues } from '../kernel/host';
+import { type Emulated, type EnumValue, enumValues } from '../kernel/host';
 import type { UserObject } from '../services/user';
 import type { GridRect, ProtectionData, SheetData, SpreadsheetData } from './model/book';
 import { nextId } from './model/book';
@@ -8,7 +8,14 @@ import type { RangeObject } from './range';
 import { type BookSession, BookObject, exception } from './session';
 
 /** A protection of a tab or a range; only who may edit what it guards may change it. */
-export class ProtectionObject extends BookObject {
+export class ProtectionObject
+  extends BookObject
+  implements
+    Emulated<
+      GoogleAppsScript.Spreadsheet.Protection,
+      'canEdit' | 'getDescription' | 'isWarningOnly' | 'canDomainEdit' | 'remove'
+    >
+{
   constructor(
     session: BookSession,
     readonly sheetId: number,

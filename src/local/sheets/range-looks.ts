@@ -1,14 +1,36 @@
-import { type EnumValue, enumName } from '../kernel/host';
-import type { BorderLine, CellStyle } from './model/book';
+import { type Emulated, type EnumValue } from '../kernel/host';
+import type { CellStyle } from './model/book';
 import { mapCells } from './model/cells';
-import { hexColour, rgbToHex } from './model/colours';
+import { rgbToHex } from './model/colours';
 import { restyle, styleAt } from './model/styles';
 import { ColorObject } from './colour';
 import { type Change, change, look } from './looks';
 import { RangeValues } from './range-values';
 
 /** The looks of a range's cells. */
-export abstract class RangeLooks extends RangeValues {
+export abstract class RangeLooks
+  extends RangeValues
+  implements
+    Emulated<
+      GoogleAppsScript.Spreadsheet.Range,
+      | 'getBackground'
+      | 'getBackgrounds'
+      | 'getFontColor'
+      | 'getFontColors'
+      | 'getFontFamily'
+      | 'getFontFamilies'
+      | 'getFontSize'
+      | 'getFontSizes'
+      | 'getHorizontalAlignment'
+      | 'getHorizontalAlignments'
+      | 'getVerticalAlignment'
+      | 'getVerticalAlignments'
+      | 'getWrap'
+      | 'getWraps'
+      | 'getNumberFormat'
+      | 'getNumberFormats'
+    >
+{
   getBackground(): string {
     return this.lookOf(look.background);
   }
@@ -216,48 +238,6 @@ export abstract class RangeLooks extends RangeValues {
   }
   setNumberFormats(values: unknown): this {
     return this.setLooks('setNumberFormats', values, change.numberFormat);
-  }
-
-  /** true draws, false takes away, null leaves as it is; the inner lines are those between the range's cells. */
-  setBorder(
-    top: boolean | null,
-    left: boolean | null,
-    bottom: boolean | null,
-    right: boolean | null,
-    vertical: boolean | null,
-    horizontal: boolean | null,
-    color?: string | null,
-    style?: EnumValue | null,
-  ): this {
-    const line: BorderLine = { style: enumName(style) ?? 'SOLID', color: hexColour(color) ?? '#000000' };
-    const { rect } = this;
-    const pick = (
-      outer: boolean | null,
-      inner: boolean | null,
-      isEdge: boolean,
-    ): BorderLine | undefined | 'keep' => {
-      const wish = isEdge ? outer : inner;
-      return wish === null || wish === undefined ? 'keep' : wish ? line : undefined;
-    };
-    this.session.later(this.sheetId, rect, (book, sheet, area) => {
-      restyle(
-        book,
-        sheet,
-        area,
-        (before, row, column) => {
-          const sides = {
-            top: pick(top, horizontal, row === area.top),
-            bottom: pick(bottom, horizontal, row === area.bottom - 1),
-            left: pick(left, vertical, column === area.left),
-            right: pick(right, vertical, column === area.right - 1),
-          };
-          const kept = Object.fromEntries(Object.entries(sides).filter(([, value]) => value !== 'keep'));
-          return { ...before, ...kept };
-        },
-        false,
-      );
-    });
-    return this;
   }
 
   protected setLook(to: Change): this {

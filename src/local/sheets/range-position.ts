@@ -1,4 +1,4 @@
-import type { CallSize, EnumValue } from '../kernel/host';
+import type { CallSize, EnumValue, Emulated } from '../kernel/host';
 import { enumName } from '../kernel/host';
 import type { GridRect, Rect, SheetData, SpreadsheetData } from './model/book';
 import { closeRect } from './model/book';
@@ -9,7 +9,28 @@ import type { RangeObject } from './range';
 import type { SheetObject } from './sheet';
 
 /** Where a range lies: what it can tell without looking into its cells, and its neighbours. */
-export abstract class RangePosition extends BookObject {
+export abstract class RangePosition
+  extends BookObject
+  implements
+    Emulated<
+      GoogleAppsScript.Spreadsheet.Range,
+      | 'getGridId'
+      | 'getRow'
+      | 'getRowIndex'
+      | 'getColumn'
+      | 'getLastRow'
+      | 'getLastColumn'
+      | 'getNumRows'
+      | 'getNumColumns'
+      | 'getHeight'
+      | 'getWidth'
+      | 'getA1Notation'
+      | 'isStartRowBounded'
+      | 'isEndRowBounded'
+      | 'isStartColumnBounded'
+      | 'isEndColumnBounded'
+    >
+{
   constructor(
     session: BookSession,
     readonly sheetId: number,

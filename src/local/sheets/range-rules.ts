@@ -4,12 +4,12 @@ import { restyle, ruleId, styleAt } from './model/styles';
 import { putValue } from './model/write';
 import { DataValidationObject } from './data-validation';
 import { addProtection, type ProtectionObject, protectionObject } from './protection';
-import { RangeLooks } from './range-looks';
+import { RangeBorders } from './range-borders';
 import { type RichTextValueObject, richTextOf } from './rich-text';
 import { TextStyleObject } from './text-style';
 
 /** Rules for a range's cells, its rich text, and who may edit it. */
-export abstract class RangeRules extends RangeLooks {
+export abstract class RangeRules extends RangeBorders {
   getDataValidation(): DataValidationObject | null {
     const { top, left } = this.rect;
     return this.validationAt(top, left);

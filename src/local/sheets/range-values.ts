@@ -1,3 +1,4 @@
+import type { Emulated } from '../kernel/host';
 import type { CellValue, Rect } from './model/book';
 import { eachCell, extraAt, isFormula, mapCells, plainAt, putExtra, writableRow } from './model/cells';
 import { sheetLocale } from './model/locale';
@@ -18,7 +19,23 @@ interface ClearOptions {
 }
 
 /** Values, formulas, notes of a range's cells. */
-export abstract class RangeValues extends RangePosition {
+export abstract class RangeValues
+  extends RangePosition
+  implements
+    Emulated<
+      GoogleAppsScript.Spreadsheet.Range,
+      | 'getValue'
+      | 'getValues'
+      | 'getDisplayValue'
+      | 'getDisplayValues'
+      | 'getFormula'
+      | 'getFormulas'
+      | 'getFormulasR1C1'
+      | 'getNote'
+      | 'getNotes'
+      | 'isBlank'
+    >
+{
   getValues(): ReadValue[][] {
     return this.readTable();
   }

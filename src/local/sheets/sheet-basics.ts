@@ -1,4 +1,4 @@
-import { type EnumValue, enumValues } from '../kernel/host';
+import { type Emulated, type EnumValue, enumValues } from '../kernel/host';
 import type { GridRect, Rect, SheetData, SpreadsheetData } from './model/book';
 import { lastColumn, lastRow } from './model/cells';
 import { hexColour } from './model/colours';
@@ -12,7 +12,26 @@ import type { SpreadsheetObject } from './spreadsheet';
 const OUTSIDE = 'The coordinates of the range are outside the dimensions of the sheet.';
 
 /** A tab: its name and place, its ranges and sizes. */
-export abstract class SheetBasics extends BookObject {
+export abstract class SheetBasics
+  extends BookObject
+  implements
+    Emulated<
+      GoogleAppsScript.Spreadsheet.Sheet,
+      | 'getSheetId'
+      | 'getName'
+      | 'getSheetName'
+      | 'getIndex'
+      | 'getFormUrl'
+      | 'getTabColor'
+      | 'isSheetHidden'
+      | 'hasHiddenGridlines'
+      | 'isRightToLeft'
+      | 'getLastRow'
+      | 'getLastColumn'
+      | 'getMaxRows'
+      | 'getMaxColumns'
+    >
+{
   constructor(
     session: BookSession,
     readonly sheetId: number,

@@ -1,3 +1,4 @@
+import type { Emulated } from '../kernel/host';
 import type { RowData, SheetData } from './model/book';
 import { writableRow } from './model/cells';
 import type { Dimension } from './model/structure';
@@ -10,7 +11,26 @@ export const COLUMN_WIDTH = 100;
 export const ROW_HEIGHT = 21;
 
 /** How rows and columns of a tab are shown: frozen, hidden, sized. */
-export abstract class SheetLines extends SheetBasics {
+export abstract class SheetLines
+  extends SheetBasics
+  implements
+    Emulated<
+      GoogleAppsScript.Spreadsheet.Sheet,
+      | 'getFrozenRows'
+      | 'getFrozenColumns'
+      | 'setFrozenRows'
+      | 'setFrozenColumns'
+      | 'isRowHiddenByUser'
+      | 'isRowHiddenByFilter'
+      | 'isColumnHiddenByUser'
+      | 'getColumnWidth'
+      | 'getRowHeight'
+      | 'hideRows'
+      | 'showRows'
+      | 'hideColumns'
+      | 'showColumns'
+    >
+{
   getFrozenRows(): number {
     return this.data().frozenRows;
   }

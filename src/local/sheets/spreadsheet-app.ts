@@ -1,4 +1,4 @@
-import { type Execution, HostObject } from '../kernel/host';
+import { type Emulated, type Execution, HostObject } from '../kernel/host';
 import { ColorBuilderObject } from './colour';
 import { ConditionalFormatRuleBuilderObject } from './conditional-format';
 import { createSpreadsheetFile } from './create';
@@ -25,7 +25,10 @@ export function sessionOf(execution: Execution, fileId: string): BookSession {
 }
 
 /** The global SpreadsheetApp. */
-export class SpreadsheetAppService extends HostObject {
+export class SpreadsheetAppService
+  extends HostObject
+  implements Emulated<GoogleAppsScript.Spreadsheet.SpreadsheetApp, 'flush'>
+{
   private active: SpreadsheetObject | null = null;
 
   create(name: string, rows?: number, columns?: number): SpreadsheetObject {

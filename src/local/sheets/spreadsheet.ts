@@ -1,4 +1,4 @@
-import { type EnumValue, enumName } from '../kernel/host';
+import { type Emulated, type EnumValue, enumName } from '../kernel/host';
 import type { NamedRangeData, SheetData } from './model/book';
 import { cellCount, createSheet, nextId, sheetByName, sheetWord } from './model/book';
 import { knownLocale } from './model/locale';
@@ -25,7 +25,27 @@ import { SharedBook } from './sharing';
 import { TextFinderObject } from './text-finder';
 
 /** A spreadsheet file. */
-export class SpreadsheetObject extends SharedBook {
+export class SpreadsheetObject
+  extends SharedBook
+  implements
+    Emulated<
+      GoogleAppsScript.Spreadsheet.Spreadsheet,
+      | 'getId'
+      | 'getUrl'
+      | 'getName'
+      | 'rename'
+      | 'getFormUrl'
+      | 'getSpreadsheetLocale'
+      | 'setSpreadsheetLocale'
+      | 'getSpreadsheetTimeZone'
+      | 'setSpreadsheetTimeZone'
+      | 'toast'
+      | 'getNumSheets'
+      | 'renameActiveSheet'
+      | 'moveActiveSheet'
+      | 'removeNamedRange'
+    >
+{
   getId(): string {
     return this.fileId;
   }

@@ -336,6 +336,15 @@ describe('Sheets.Spreadsheets.batchUpdate', () => {
     ]);
   });
 
+  it('leaves the name that Drive gave the file', () => {
+    const { workspace, book, run } = desk();
+    workspace.state.files[book.id]!.name = 'Đổi tên ở Drive';
+
+    run(batch([{ addSheet: { properties: { title: 'Đợt' } } }]));
+
+    expect(workspace.state.files[book.id]?.name).toBe('Đổi tên ở Drive');
+  });
+
   it('offers words in cells, and clears the offer', () => {
     const { run } = desk();
     const rule = {

@@ -86,8 +86,12 @@ describe('rows and columns', () => {
     ['setFrozenRows(5)', "You can't freeze all visible rows on the sheet."],
     ['setFrozenColumns(9)', 'Those columns are out of bounds.'],
     [
-      'insertColumnsAfter(4, 2000000)',
+      'insertRowsAfter(5, 3000000)',
       'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
+    ],
+    [
+      'insertColumnsAfter(4, 18275)',
+      'This action would increase the number of columns in the sheet above the limit of 18278 columns.',
     ],
   ])('%s is refused', (call, message) => {
     const { run } = desk({}, { rows: 5, columns: 4 });

@@ -38,11 +38,11 @@ export function refusing<T>(method: string, act: () => T): T {
 
 /** Counts a call against the minute's quota of the user and the project. */
 export function takeCall(execution: Execution, method: string, kind: 'read' | 'write'): void {
-  const limits = execution.core.limits.sheetsApiPerMinute;
   const quota = kind === 'read' ? 'sheetsReads' : 'sheetsWrites';
   if (execution.take(quota)) return;
   const word = kind === 'read' ? 'Read' : 'Write';
-  const perUser = (kind === 'read' ? limits.readPerUser : limits.writePerUser) > 0;
+  const who = { user: execution.effectiveUser, project: execution.project.id };
+  const perUser = execution.core.scarcest(quota, who) === 'user';
   throw apiError(
     method,
     429,

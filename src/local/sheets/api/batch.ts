@@ -58,8 +58,10 @@ export function atomically<T>(
     );
   }
   for (const sheet of book.sheets) settleSheet(sheet);
-  Object.assign(file.data, book);
+  // Drive may have renamed the file since: only a new title is carried over.
+  if (book.name === file.data.name) book.name = file.name;
   file.name = book.name;
+  Object.assign(file.data, book);
   file.modifiedAt = execution.now();
   markChanged(file.data);
   return result;
