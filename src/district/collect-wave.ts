@@ -7,24 +7,38 @@ import { submissionId } from '../programme/submission';
 import type { Wave } from '../programme/wave';
 import { presetOfSettings } from '../workbook/settings-use';
 import { submissionToRow } from '../workbook/submission-rows';
-import { registrationsTab, selfAssessmentsTab, UNMATCHED_TAB } from '../workbook/submission-tabs';
+import {
+  LONG_TEXTS_TAB,
+  registrationsTab,
+  selfAssessmentsTab,
+  UNMATCHED_TAB,
+} from '../workbook/submission-tabs';
+import { longTextRows } from '../workbook/long-texts';
+import { recordToCells, type TabRecord } from '../workbook/tab';
 import { unmatchedRow, type UnmatchedDecision } from '../workbook/unmatched-rows';
-import type { SheetsRequest } from '../google/sheets-batch';
+import { appendRows, type SheetsRequest } from '../google/sheets-batch';
 import { collectState, setCollectState, touching, type CollectState } from './collect-state';
 import type { District } from './district';
 import type { DistrictFacts } from './facts';
-import { readSubmission, type AnswerFacts } from './form-submission';
+import { readSheet, type AnswerFacts, type RawResponse } from './form-submission';
+import { ensureIntake } from './intake';
 import { readIntakeTabs, type IntakeTabs } from './intake-tabs';
 import { placeSubmission, type PlacedSubmission, type PlacingFacts } from './place-submission';
 import { rememberFigures, type FormRecord } from './properties';
 import type { ResponseSource } from './responses';
+import { logReplaced } from './replaced-signs';
 import { rosterOfWave } from './wave-roster';
 
 /** Looked back over at every run: an answer may become visible a little after its time. */
 const OVERLAP_MS = 10 * 60_000;
 
-/** Sheets written in one batch: with ten answers and ten lines of evidence about 2 MB (docs/apps-script-notes.md, Payload). */
-const CHUNK = 300;
+/** Signs of answers written in one batch: with the names of the cells' fields about 2 MB (docs/apps-script-notes.md, Payload). */
+const CHUNK_SIGNS = 900_000;
+/** What the cells of one sheet add to its answers, counted in signs. */
+const ROW_SIGNS = 700;
+
+/** Time for writing after the store was read, beyond the slice if need be; far below what Google allows an execution. */
+const WRITING_MS = 60_000;
 
 /** What a run of collecting takes from where. */
 export interface Collecting {
@@ -63,16 +77,25 @@ export function collectWave(
     .since(form, all ? 0 : Math.max(0, state.since - OVERLAP_MS))
     .filter((one) => !tabs.known.has(submissionId({ responseId: one.id, sentAt: one.at })));
   const answers = answerFacts(facts, wave, form);
+  // Reading the store is by far the dearest part: what it gave is written, if the slice is over by then too.
+  const last = Math.max(end, district.now() + WRITING_MS);
   let [received, toResolve] = [0, 0];
-  for (let from = 0; from < fresh.length && (from === 0 || district.now() < end); from += CHUNK) {
-    const placed = fresh
-      .slice(from, from + CHUNK)
-      .map((raw) => placeSubmission(people, readSubmission(raw, answers)));
+  while (received < fresh.length && (received === 0 || district.now() < last)) {
+    const sheets = chunkOf(fresh, received).map((raw) => readSheet(raw, answers));
+    const placed = sheets.map((sheet) => placeSubmission(people, sheet.submission));
+    const long = placed.flatMap((one) => longTextRows(one.submission));
+    logReplaced(district, facts, sheets);
+    // A book of before there was this tab gets it.
+    if (long.length > 0) ensureIntake(district, facts.settings);
     state = touching(state, unitsOf(placed, people));
     // Never behind a moment at which nothing was sent: what is still on its way may carry an earlier time.
     state = { ...state, since: placed.reduce((at, one) => Math.max(at, one.submission.sentAt), state.since) };
     setCollectState(tabs.texts, wave.code, state);
-    district.api.change(intake, [...rowsFor(placed, tabs, wave, facts), ...tabs.texts.changes()], false);
+    district.api.change(
+      intake,
+      [...rowsFor(placed, tabs, wave, facts), ...longRows(long), ...tabs.texts.changes()],
+      false,
+    );
     received += placed.length;
     toResolve += placed.filter((one) => one.toResolve !== null).length;
   }
@@ -84,6 +107,27 @@ export function collectWave(
     ...(finished ? { collectedAt: district.now() } : {}),
   });
   return { finished, received, toResolve, problems: [] };
+}
+
+/** As many responses as one write takes, at least one. */
+function chunkOf(fresh: readonly RawResponse[], from: number): readonly RawResponse[] {
+  let [signs, to] = [0, from];
+  while (to < fresh.length && (to === from || signs < CHUNK_SIGNS)) {
+    for (const text of fresh[to]?.answers.values() ?? []) signs += text.length;
+    signs += ROW_SIGNS;
+    to += 1;
+  }
+  return fresh.slice(from, to);
+}
+
+function longRows(records: readonly TabRecord[]): readonly SheetsRequest[] {
+  if (records.length === 0) return [];
+  return [
+    appendRows(
+      LONG_TEXTS_TAB.sheetId,
+      records.map((record) => recordToCells(LONG_TEXTS_TAB, record)),
+    ),
+  ];
 }
 
 /** The roster as sheets are matched with it, and where everybody belongs. */

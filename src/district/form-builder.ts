@@ -1,6 +1,6 @@
 import type { EpochMs } from '../programme/dates';
 import type { DistrictServices } from '../google/services';
-import type { FormItem, ItemKey, Route } from './form-plan';
+import { SUBMIT, type FormItem, type ItemKey, type Route } from './form-plan';
 
 /** The methods of 2025 that the published types lack (docs/apps-script-notes.md, Publishing). */
 export type PublishableForm = GoogleAppsScript.Forms.Form & {
@@ -84,7 +84,7 @@ export function setRoutes(
   for (const item of plan)
     if (item.kind === 'PAGE' && item.before !== undefined) {
       const page = itemOf(item.key).asPageBreakItem();
-      if (item.before === 'SUBMIT') page.setGoToPage(services.forms.PageNavigationType.SUBMIT);
+      if (item.before === SUBMIT) page.setGoToPage(services.forms.PageNavigationType.SUBMIT);
       else page.setGoToPage(itemOf(item.before).asPageBreakItem());
     }
   for (const [key, choices] of Object.entries(routes)) lead(itemOf(key), choices, itemOf);

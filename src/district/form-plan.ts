@@ -22,6 +22,9 @@ interface Question {
   readonly like?: ItemKey;
 }
 
+/** Instead of a page: the form is finished. */
+export const SUBMIT = 'SUBMIT';
+
 /** One item of the form, in the order of the form. */
 export type FormItem =
   | (Question & { readonly kind: 'TEXT'; readonly pattern?: string; readonly patternHelp?: string })
@@ -31,8 +34,8 @@ export type FormItem =
   | (Question & { readonly kind: 'ROUTE' })
   | (Question & { readonly kind: 'TICK'; readonly choices: readonly string[] })
   | (Question & { readonly kind: 'HEADER' })
-  /** A new page. `before` = where whoever completes the page before it goes on: another page, or 'SUBMIT'; absent = to this one. */
-  | (Question & { readonly kind: 'PAGE'; readonly before?: ItemKey | 'SUBMIT' });
+  /** A new page. `before` = where whoever completes the page before it goes on: another page, or SUBMIT; absent = to this one. */
+  | (Question & { readonly kind: 'PAGE'; readonly before?: ItemKey });
 
 /** What the form is made of. */
 export interface FormFacts {
@@ -110,7 +113,7 @@ export function formItems(facts: FormFacts): readonly FormItem[] {
     ...facts.groups.flatMap((group, index) => registrationPage(facts, group, index > 0)),
     ...signaturePage(),
     ...selfAssessmentPage(facts),
-    { kind: 'PAGE', key: 'page:paper', title: 'Phiếu giấy', help: words.paper, before: 'SUBMIT' },
+    { kind: 'PAGE', key: 'page:paper', title: 'Phiếu giấy', help: words.paper, before: SUBMIT },
   ];
 }
 
@@ -199,7 +202,7 @@ function selfAssessmentPage(facts: FormFacts): readonly FormItem[] {
       key: 'page:self',
       title: words.selfAssessment,
       help: pageHelp(words.selfHelp),
-      before: 'SUBMIT',
+      before: SUBMIT,
     },
     { kind: 'PARAGRAPH', key: 'registered', title: 'Đã đăng ký', help: words.registeredHelp },
     ...byHalf(facts, 'self', facts.groups[0]?.code ?? null, (criterion, before): FormItem[] => [

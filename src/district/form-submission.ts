@@ -10,6 +10,7 @@ import {
 import type { EpochMs } from '../programme/dates';
 import { NOT_REGISTERED, type LevelSign } from '../programme/levels';
 import type { Commitment, Rating, Submission, SubmissionIdentity } from '../programme/submission';
+import { storableText } from '../programme/storable-text';
 import { registrationKey, type ItemKey } from './form-plan';
 import { formWords as words } from './form-words';
 
@@ -35,13 +36,43 @@ const RATINGS: readonly Rating[] = ['EXCELLENT', 'GOOD', 'AVERAGE', 'WEAK', ''];
 /** Between the code and the name of a branch in the line that its link fills in. */
 export const BRANCH_SEPARATOR = ' – ';
 
+/** A sheet, and how many signs of it no book can keep (`storableText`). */
+export interface ReadSheet {
+  readonly submission: Submission;
+  readonly replaced: number;
+}
+
 /**
- * A response as a registration or a self-assessment, not yet tied to a member. Whoever did not consent leaves no name: only that a sheet came
- * is kept.
+ * A response as a registration or a self-assessment, not yet tied to a member. What was typed is kept as it was sent, spaces too. Whoever did not
+ * consent leaves no name: only that a sheet came is kept.
  */
-export function readSubmission(raw: RawResponse, facts: AnswerFacts): Submission {
+export function readSheet(raw: RawResponse, facts: AnswerFacts): ReadSheet {
   const consent = raw.answers.get('consent') !== words.disagree;
-  const answer = (key: ItemKey): string => (consent ? (raw.answers.get(key) ?? '').trim() : '');
+  let replaced = 0;
+  const kept = new Map<ItemKey, string>();
+  const answer = (key: ItemKey): string => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const storable = storableText(consent ? (raw.answers.get(key) ?? '') : '');
+    replaced += storable.replaced;
+    kept.set(key, storable.text);
+    return storable.text;
+  };
+  const submission = submissionOf(raw, consent, answer, facts);
+  return { submission, replaced };
+}
+
+/** The sheet alone. */
+export function readSubmission(raw: RawResponse, facts: AnswerFacts): Submission {
+  return readSheet(raw, facts).submission;
+}
+
+function submissionOf(
+  raw: RawResponse,
+  consent: boolean,
+  answer: (key: ItemKey) => string,
+  facts: AnswerFacts,
+): Submission {
   const identity: SubmissionIdentity = {
     responseId: raw.id,
     sentAt: raw.at,
@@ -50,7 +81,7 @@ export function readSubmission(raw: RawResponse, facts: AnswerFacts): Submission
     typedCode: answer('code'),
     typedName: answer('name'),
     typedBirthDate: answer('birth'),
-    linkBranch: answer('branch').split(BRANCH_SEPARATOR)[0]?.trim() ?? '',
+    linkBranch: branchOf(answer('branch')),
     member: '',
     matchedHow: '',
   };
@@ -64,6 +95,12 @@ export function readSubmission(raw: RawResponse, facts: AnswerFacts): Submission
     signature: answer('sign:registration'),
     consent,
   };
+}
+
+/** The code of the line that a branch's link fills in; what somebody typed there instead stays as it is. */
+function branchOf(line: string): string {
+  const coded = /^([\p{L}\p{N}._-]+) – /u.exec(line);
+  return coded?.[1] ?? line;
 }
 
 function selfAssessmentOf(

@@ -3,7 +3,12 @@ import type { Submission, Registration, SelfAssessment } from '../programme/subm
 import type { Wave } from '../programme/wave';
 import type { ReadRows } from '../workbook/cells';
 import { submissionFromRow } from '../workbook/submission-rows';
-import { registrationsTab, selfAssessmentsTab, UNMATCHED_TAB } from '../workbook/submission-tabs';
+import {
+  registrationsTab,
+  selfAssessmentsTab,
+  LONG_TEXTS_TAB,
+  UNMATCHED_TAB,
+} from '../workbook/submission-tabs';
 import { readTable } from '../workbook/tab';
 import { unmatchedDecision, type UnmatchedDecision } from '../workbook/unmatched-rows';
 import { layTab } from '../google/lay-tab';
@@ -33,7 +38,7 @@ export function ensureIntake(district: District, settings: Settings): string {
   const file =
     taggedFiles(services).get(tag) ?? createWorkbook(services, tag, `Sổ tiếp nhận phiếu ${programme}`);
   const there = api.tabs(file);
-  const missing = [UNMATCHED_TAB, STATE_TAB].filter(
+  const missing = [UNMATCHED_TAB, STATE_TAB, LONG_TEXTS_TAB].filter(
     (one) => !there.some((tab) => tab.sheetId === one.sheetId),
   );
   if (missing.length > 0) {

@@ -84,7 +84,7 @@ function waveMember(member: Member, branch: Branch, counting: CountingSheets): W
       selfAt: self?.sentAt ?? null,
       selfLevels: self?.levels ?? '',
       selfClass: self?.ownClass ?? '',
-      evidence: CRITERION_CODES.filter((code) => (evidence[code] ?? '') !== ''),
+      evidence: CRITERION_CODES.filter((code) => (evidence[code] ?? '').trim() !== ''),
     },
     fullName: member.fullName,
     birthYear: member.birthDate.slice(0, 4),

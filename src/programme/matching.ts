@@ -91,9 +91,8 @@ export function matchMember(roster: Roster, typed: TypedIdentity): Match {
   if (alike.length === 0) return unmatched(token === '' ? 'NAME_DIFFERS' : 'CODE_NOT_IN_ROSTER');
   const born = birthDate === null ? [] : alike.filter((entry) => entry.member.birthDate === birthDate);
   if (born.length === 0) return unmatched('BIRTH_DATE_DIFFERS');
-  const inBranch = born.filter(
-    (entry) => typed.linkBranch !== '' && entry.member.branch === typed.linkBranch,
-  );
+  const branch = typed.linkBranch.trim();
+  const inBranch = born.filter((entry) => branch !== '' && entry.member.branch === branch);
   const [only, second] = inBranch.length > 0 ? inBranch : born;
   if (!only || second) return unmatched('TWO_ALIKE');
   if (inBranch.length === 0 && !isExactly(words, only)) return unmatched('NAME_DIFFERS');
@@ -107,13 +106,14 @@ export function matchMember(roster: Roster, typed: TypedIdentity): Match {
 export function nearestMembers(roster: Roster, typed: TypedIdentity): readonly NearMember[] {
   const bare = bareName(typed.typedName);
   const birthDate = parseDay(typed.typedBirthDate);
+  const linkBranch = typed.linkBranch.trim();
   const swapped = birthDate === null ? swappedIfImpossible(typed.typedBirthDate) : swapDayAndMonth(birthDate);
   const candidates = new Set<Entry>([
     ...lookedUp(roster.byName, bare),
     ...lookedUp(roster.byEnds, endsOf(bare)),
     ...lookedUp(roster.byBirthDate, birthDate),
     ...lookedUp(roster.byBirthDate, swapped),
-    ...lookedUp(roster.byBranch, typed.linkBranch),
+    ...lookedUp(roster.byBranch, linkBranch),
   ]);
   const own = roster.byCode.get(codeKey(typed.typedCode)) ?? roster.byToken.get(typed.typedCode.trim());
   if (own) candidates.add(own);
@@ -127,7 +127,7 @@ export function nearestMembers(roster: Roster, typed: TypedIdentity): readonly N
           ? 'SWAPPED'
           : 'OTHER';
     if (name < LEAST_LIKE && entry !== own) continue;
-    const branch = typed.linkBranch !== '' && entry.member.branch === typed.linkBranch ? 0.1 : 0;
+    const branch = linkBranch !== '' && entry.member.branch === linkBranch ? 0.1 : 0;
     const likeness = name * 0.6 + BIRTH_WEIGHT[born] + branch;
     near.push({ member: entry.member.code, likeness, birthDate: born });
   }

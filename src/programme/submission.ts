@@ -71,9 +71,12 @@ export function submissionId(submission: { readonly responseId: string; readonly
   return `${submission.responseId}@${submission.sentAt}`;
 }
 
-/** The criteria a member registered for, in the order of the sheet (P3). */
+/** The criteria a member registered for, in the order of the sheet (P3). Own words of spaces alone say nothing. */
 export function registeredCriteria(commitments: Commitments): readonly CriterionCode[] {
-  return CRITERION_CODES.filter((code) => commitments[code] !== undefined);
+  return CRITERION_CODES.filter((code) => {
+    const commitment = commitments[code];
+    return commitment !== undefined && (commitment.kind === 'SUGGESTED' || commitment.text.trim() !== '');
+  });
 }
 
 /** The halves in which fewer criteria were registered than the setting asks (P3). */

@@ -130,7 +130,27 @@ export function isEmail(text: string): boolean {
   return /^[a-z0-9._%+'-]+@[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(text) && !/\.\.|^\.|\.@/.test(text);
 }
 
-/** Text cut to what a cell can hold, saying so. */
+const CUT_MARK = ' … (phần sau đã được cắt bớt)';
+
+/** Text cut to what a cell can hold, saying so; never between the halves of a sign, and never a second time. */
 export function fittingText(text: string): string {
-  return text.length <= CELL_SIGNS ? text : `${text.slice(0, CELL_SIGNS)} … (phần sau đã được cắt bớt)`;
+  return text.length <= CELL_SIGNS
+    ? text
+    : text.slice(0, wholeSigns(text, CELL_SIGNS - CUT_MARK.length)) + CUT_MARK;
+}
+
+/** Text in pieces that a cell can hold. */
+export function cellPieces(text: string): readonly string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length;) {
+    const end = from + CELL_SIGNS >= text.length ? text.length : wholeSigns(text, from + CELL_SIGNS);
+    pieces.push(text.slice(from, end));
+    from = end;
+  }
+  return pieces;
+}
+
+/** The place, or one before it where it would part a surrogate pair. */
+function wholeSigns(text: string, place: number): number {
+  return /[\ud800-\udbff]/.test(text[place - 1] ?? '') ? place - 1 : place;
 }

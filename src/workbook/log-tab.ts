@@ -1,7 +1,7 @@
 import { formatMoment, parseMoment, type EpochMs } from '../programme/dates';
 import { fittingText, textOfCell, type ReadRows } from './cells';
 import { checkCell, checkOf, checkOfCell, checkWithLink } from './ledger-hash';
-import { EMPTY_LEDGER, ledgerText, type LedgerCells, type LedgerTail } from './ledger-rows';
+import { EMPTY_LEDGER, ledgerText, textOfLedger, type LedgerCells, type LedgerTail } from './ledger-rows';
 import { LEDGER_COLUMNS } from './ledger-tab';
 import { SHEET_IDS } from './sheet-ids';
 import { column, readTable, tab } from './tab';
@@ -47,7 +47,7 @@ export function logEntryOfRow(ledger: string, cells: LedgerCells): LogEntry {
     actor,
     what,
     related: `${ledger}#${seq}`,
-    detail: cells[LEDGER_COLUMNS.findIndex((one) => one.key === 'text')] ?? '',
+    detail: textOfLedger(cells[LEDGER_COLUMNS.findIndex((one) => one.key === 'text')] ?? ''),
     data: { cells },
   };
 }
@@ -101,10 +101,10 @@ export function readLog(rows: ReadRows): LogReading {
     entries.push({
       seq,
       at: parseMoment(cells[1] ?? '') ?? 0,
-      actor: cells[2] ?? '',
-      what: cells[3] ?? '',
-      related: cells[4] ?? '',
-      detail: cells[5] ?? '',
+      actor: textOfLedger(cells[2] ?? ''),
+      what: textOfLedger(cells[3] ?? ''),
+      related: textOfLedger(cells[4] ?? ''),
+      detail: textOfLedger(cells[5] ?? ''),
       data: JSON.parse(textOfCell(cells[6])) as Readonly<Record<string, unknown>>,
     });
     if (seq > end.lastSeq) end = { lastSeq: seq, lastHash: check.hash };

@@ -23,6 +23,8 @@ export const SHEET_IDS = {
   inspections: 117,
   unmatched: 118,
   config: 119,
+  /** 120 is the second tab of state. */
+  longTexts: 121,
 } as const;
 
 const WAVE_TAB_KINDS = { units: 1, registrations: 2, selfAssessments: 3, members: 4, branches: 5 } as const;

@@ -39,7 +39,7 @@ export function submissionToRow(submission: Submission, preset: Preset): TabReco
     member: submission.member,
     matchedHow: submission.matchedHow === '' ? '' : MATCHED_HOW_WORDS.wordOf(submission.matchedHow),
     signature: fittingText(submission.signature),
-    linkBranch: submission.linkBranch,
+    linkBranch: fittingText(submission.linkBranch),
     formId: submission.formId,
   };
   if (submission.kind === 'REGISTRATION')

@@ -78,3 +78,17 @@ export const UNMATCHED_TAB = tab(
   ],
   2,
 );
+
+/** The tab *Phần chữ dài*: what is longer than a cell, whole, piece by piece; the sheet's own cell has its beginning and says so. */
+export const LONG_TEXTS_TAB = tab(
+  SHEET_IDS.longTexts,
+  'Phần chữ dài',
+  [
+    column('responseId', 'Mã phiếu', 'text', 120),
+    column('sentAt', 'Gửi lúc', 'moment', 140),
+    column('field', 'Mục', 'text', 140),
+    column('piece', 'Phần', 'text', 60),
+    column('text', 'Nội dung', 'text', 600),
+  ],
+  2,
+);

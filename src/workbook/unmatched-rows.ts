@@ -33,7 +33,7 @@ export function unmatchedRow({ submission, reason, nearest }: UnmatchedSheet): T
   return {
     responseId: submission.responseId,
     sentAt: momentCell(submission.sentAt),
-    linkBranch: submission.linkBranch,
+    linkBranch: fittingText(submission.linkBranch),
     typedName: fittingText(submission.typedName),
     typedBirthDate: fittingText(submission.typedBirthDate),
     reason: UNMATCHED_WORDS.wordOf(reason),

@@ -113,7 +113,8 @@ export function waveMemberFromRow({ cells }: TableRow, preset: Preset): WaveMemb
     selfAt,
     selfLevels: selfAt === null ? '' : selfLevelsOf(text),
     selfClass: classOfWord(text('selfClass'), preset) ?? '',
-    evidence: CRITERION_CODES.filter((criterion) => evidence[criterion] !== undefined),
+    // Spaces alone are kept, but are no evidence.
+    evidence: CRITERION_CODES.filter((criterion) => (evidence[criterion] ?? '').trim() !== ''),
   };
   return {
     facts,

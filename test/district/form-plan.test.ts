@@ -109,7 +109,7 @@ describe('a response', () => {
 
     if (submission.kind !== 'REGISTRATION') throw new Error('not a registration');
     expect(submission).toMatchObject({
-      typedName: 'Nguyễn Thị Ánh',
+      typedName: ' Nguyễn Thị Ánh ',
       linkBranch: 'P05-KP3',
       group: 'CONG_NHAN',
       consent: true,

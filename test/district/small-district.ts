@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { CONTRACT_VERSION, type Answer, type AnswerOf, type RequestOf } from '../../src/contract/answer';
 import type { DistrictEndpoints, JobName, JobView } from '../../src/contract/district';
 import { pasteRows, typeBeside } from '../../src/demo/people/typing';
-import { createWorkspace, type RunResult, type Workspace } from '../../src/local/workspace';
+import {
+  createWorkspace,
+  type RunResult,
+  type Workspace,
+  type WorkspaceState,
+} from '../../src/local/workspace';
 import { WAVES_2014 } from '../../src/programme/plan-defaults';
 import type { Wave } from '../../src/programme/wave';
 
@@ -198,8 +203,21 @@ export function setUpDistrict(): SmallDistrict {
   return district;
 }
 
-/** A district with its base workbooks, Đợt I opened on its first morning. */
+/** A district with its base workbooks, Đợt I opened on its first morning: played once, then each time a copy of its own. */
 export function openedDistrict(): SmallDistrict {
+  opened ??= keep(playOpening());
+  const workspace = createWorkspace({ now: OPENING, seed: 7, account: 'workspace' });
+  workspace.restore(opened.state);
+  return handle(workspace, opened.book, opened.project);
+}
+
+let opened: { readonly state: WorkspaceState; readonly book: string; readonly project: string } | null = null;
+
+function keep({ workspace, book, project }: SmallDistrict): NonNullable<typeof opened> {
+  return { state: workspace.snapshot(), book, project };
+}
+
+function playOpening(): SmallDistrict {
   const district = setUpDistrict();
   must(district.press('createBooks'));
   district.workspace.setClock(OPENING);

@@ -1,0 +1,35 @@
+/** What people may type or paste into any free text (the list every book, page and export is held to). */
+export const BAD_STRINGS: readonly string[] = [
+  '=1+1',
+  '+1',
+  '-1',
+  '@x',
+  '\tthụt vào',
+  '＝1+1',
+  '=IMPORTXML("http://vidu.vn";"//a")',
+  "'nháy đơn ở đầu",
+  " '=lẫn lộn",
+  '<img src=x onerror=alert(1)>',
+  '</script><script>alert(1)</script>',
+  '{{}}',
+  '<?!= 1 ?>',
+  '__proto__',
+  'constructor',
+  '👩‍👩‍👧‍👦 gia đình',
+  'từ phải \u202eiárt gnas',
+  'Nguyễn Thị Ánh'.normalize('NFD'),
+  'hai dòng\nmột việc',
+  '   ',
+  ' đầu và cuối ',
+  '31/02/1998',
+  '1/2',
+  '01/01/0001',
+  'TRUE',
+  '1e5',
+  '50%',
+  'Như gợi ý: không phải gợi ý',
+  'Việc khác: ',
+];
+
+/** Longer than a cell takes; its cut would fall between the halves of a sign. */
+export const TOO_LONG = `${'x'.repeat(44_999)}${'😀'.repeat(2_501)}`;
