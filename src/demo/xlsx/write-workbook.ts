@@ -4,8 +4,8 @@ import { sheetNames } from './sheet-names';
 
 const PIXELS_PER_SIGN = 7;
 
-/** Excel's number of the paper. */
-const A4 = 9 as ExcelJS.PaperSize;
+/** Excel's number of the paper; the package's types have an enumeration of it that does not exist when it runs. */
+const A4 = { paperSize: 9 };
 
 /** Tabs of a workbook that people see, with the names they have in an .xlsx. */
 export function shownSheets(
@@ -22,8 +22,9 @@ export async function writeWorkbook(book: SpreadsheetData, path: string): Promis
   for (const { sheet, name } of shownSheets(book)) {
     const page = workbook.addWorksheet(name, {
       views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: sheet.frozenRows }],
-      pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     });
+    Object.assign(page.pageSetup, A4);
     sheet.columns.forEach((column, place) => {
       const of = page.getColumn(place + 1);
       if (column?.width !== undefined) of.width = column.width / PIXELS_PER_SIGN;
