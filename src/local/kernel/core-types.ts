@@ -12,6 +12,8 @@ export interface WorkspaceSettings {
   readonly formTitleAfterCreate: boolean;
   /** A linked response sheet loses rows when more than 35 people send a form in one second, as measured [facts 4.5]. */
   readonly linkedSheetLosesRows: boolean;
+  /** appendRow loses rows when several executions append at once and hold no lock, as measured [limits.json, unlockedAppendRow]. */
+  readonly appendRowLosesRows: boolean;
   /** What an execution takes passes on the workspace's clock too. */
   readonly executionsTakeTime: boolean;
   /** A property's value above 9 KB is refused, as documented, instead of taken, as measured. */
@@ -49,6 +51,8 @@ export interface WorkspaceCore {
   take(quota: QuotaName, who: { readonly user: string; readonly project: string }, n?: number): boolean;
   /** How much of it is left in its window. */
   left(quota: QuotaName, who: { readonly user: string; readonly project: string }): number;
+  /** Whose counter of it has least left, when there are several. */
+  scarcest(quota: QuotaName, who: { readonly user: string; readonly project: string }): 'user' | 'project';
 }
 
 /** platform/limits.json; a workspace may be made with some of it changed. */

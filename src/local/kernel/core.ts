@@ -2,9 +2,10 @@ import limitsData from '../platform/limits.json';
 import type { Fault, WorkspaceOptions } from './api';
 import type { Catalogue, Limits, WorkspaceCore, WorkspaceSettings } from './core-types';
 import type { Answer, QuotaName } from './execution-types';
+import { GoogleError } from './errors';
 import { FaultQueue } from './faults';
 import type { Taker } from './quotas';
-import { quotaLeft, takeQuota } from './quotas';
+import { quotaLeft, scarcest, takeQuota } from './quotas';
 import type { Account, FileRecord, PermissionRecord, Role, WorkspaceState } from './state';
 
 const ROLES: readonly Role[] = ['reader', 'commenter', 'writer', 'owner'];
@@ -42,6 +43,7 @@ export class Core implements WorkspaceCore {
       formsBornPublished: false,
       formTitleAfterCreate: false,
       linkedSheetLosesRows: false,
+      appendRowLosesRows: false,
       executionsTakeTime: true,
       strictPropertySize: false,
       latency: 'median',
@@ -141,6 +143,11 @@ export class Core implements WorkspaceCore {
       if (!atLeast(known.role, permission.role)) known.role = permission.role;
       return known;
     }
+    // A form's readers are no shares of its file, and the owner is none.
+    const shares = file.permissions.filter((one) => one.role !== 'owner' && one.view === undefined).length;
+    if (permission.view === undefined && shares >= this.limits.directSharesPerFile.value) {
+      throw new GoogleError('Exception', 'The file has exceeded the maximum number of permissions.');
+    }
     const added: PermissionRecord = { id: String(this.newNumber()), ...permission };
     file.permissions.push(added);
     return added;
@@ -152,6 +159,10 @@ export class Core implements WorkspaceCore {
 
   left(quota: QuotaName, who: { user: string; project: string; now?: number }): number {
     return quotaLeft(this.state, this.limits, quota, this.taker(who));
+  }
+
+  scarcest(quota: QuotaName, who: { user: string; project: string; now?: number }): 'user' | 'project' {
+    return scarcest(this.state, this.limits, quota, this.taker(who));
   }
 
   setFaults(faults: readonly Fault[]): void {

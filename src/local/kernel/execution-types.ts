@@ -101,7 +101,7 @@ export type QuotaName =
   | 'propertyOperations'
   | 'spreadsheetsCreated'
   | 'documentsCreated'
-  | 'urlFetches'
+  | 'scriptProjectsCreated'
   | 'triggerRuntimeMs'
   | 'sheetsReads'
   | 'sheetsWrites';

@@ -134,6 +134,9 @@ export function buildWorkspace(rooms: Rooms, catalogue: Catalogue, options: Work
         throw new Error('A bound script needs its container');
       const id = of.id ?? core.newId();
       const before = core.state.projects[id];
+      if (!before && !core.take('scriptProjectsCreated', { user: of.owner.toLowerCase(), project: id })) {
+        throw new GoogleError('Exception', 'Service invoked too many times for one day: script projects.');
+      }
       const record: ProjectRecord = {
         id,
         name: of.name ?? manifest.addOnName ?? of.dir.split('/').pop()!,

@@ -17,7 +17,7 @@ const QUOTAS: Readonly<Record<QuotaName, readonly Measure[]>> = {
   propertyOperations: [{ whose: 'user', limit: (l, a) => l.propertyOperationsPerDay[a], windowMs: DAY_MS }],
   spreadsheetsCreated: [{ whose: 'user', limit: (l, a) => l.spreadsheetsCreatedPerDay[a], windowMs: DAY_MS }],
   documentsCreated: [{ whose: 'user', limit: (l, a) => l.documentsCreatedPerDay[a], windowMs: DAY_MS }],
-  urlFetches: [{ whose: 'user', limit: (l, a) => l.urlFetchPerDay[a], windowMs: DAY_MS }],
+  scriptProjectsCreated: [{ whose: 'user', limit: (l) => l.scriptProjectsCreatedPerDay, windowMs: DAY_MS }],
   triggerRuntimeMs: [{ whose: 'user', limit: (l, a) => l.triggerRuntimePerDayMs[a], windowMs: DAY_MS }],
   sheetsReads: [
     { whose: 'user', limit: (l) => l.sheetsApiPerMinute.readPerUser, windowMs: MINUTE_MS },
@@ -51,6 +51,18 @@ export function takeQuota(
     counter.used += n;
   }
   return true;
+}
+
+/** Whose counter of a quota has least left: the user's or the project's. */
+export function scarcest(
+  state: WorkspaceState,
+  limits: Limits,
+  quota: QuotaName,
+  who: Taker,
+): Measure['whose'] {
+  const left = (one: Measure): number =>
+    one.limit(limits, who.account) - counterOf(state, quota, one, who).used;
+  return [...QUOTAS[quota]].sort((a, b) => left(a) - left(b))[0]!.whose;
 }
 
 /** What is left of it, by the scarcest counter. */

@@ -104,7 +104,9 @@ class UiObject extends HostObject {
     title?: string,
   ): void {
     const shown = page.shown();
-    this.execution.show({ kind, page: { ...shown, title: title ?? shown.title } });
+    // A sidebar is as wide as Google makes it, whatever the page asks [limits.json, sidebarWidthPx].
+    const width = kind === 'sidebar' ? this.execution.core.limits.sidebarWidthPx : shown.width;
+    this.execution.show({ kind, page: { ...shown, width, title: title ?? shown.title } });
   }
 }
 
