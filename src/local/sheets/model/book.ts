@@ -231,7 +231,7 @@ export function sheetById(book: SpreadsheetData, sheetId: number): SheetData | u
   return book.sheets.find((sheet) => sheet.sheetId === sheetId);
 }
 
-/** The sheet with that name; Google tells names apart without regard to capitals. */
+/** The sheet with exactly that name. Two sheets may not differ by capitals alone, but are looked up by them. */
 export function sheetByName(book: SpreadsheetData, name: string): SheetData | undefined {
   return book.sheets.find((sheet) => sheet.name === name);
 }
