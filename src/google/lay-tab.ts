@@ -116,11 +116,6 @@ export function sizeTab(sheetId: number, rowCount: number, columnCount: number):
   };
 }
 
-/** Adds rows at the end of a tab. */
-export function addRows(sheetId: number, count: number): SheetsRequest {
-  return { appendDimension: { sheetId, dimension: 'ROWS', length: count } };
-}
-
 interface Run<T> {
   readonly from: number;
   readonly count: number;

@@ -1,29 +1,7 @@
-import { ZONE_OFFSET_MS, type EpochMs } from '../programme/dates';
+import type { CellInput } from '../workbook/cells';
 
 /** One request of an atomic `Sheets.Spreadsheets.batchUpdate`. */
 export type SheetsRequest = GoogleAppsScript.Sheets.Schema.Request;
-
-/** What a cell may be given: text stays text whatever it looks like, numbers are figures or dates, '' is an empty cell. */
-export type CellInput = string | number | boolean;
-
-/** Days between the first day of Sheets (30/12/1899) and 1970. */
-const SHEETS_EPOCH_DAYS = 25_569;
-const DAY_MS = 86_400_000;
-
-/** A moment as Sheets counts it, in Asia/Ho_Chi_Minh, to the second. */
-export function serialOf(at: EpochMs): number {
-  return Math.round((at + ZONE_OFFSET_MS) / 1000) / 86_400 + SHEETS_EPOCH_DAYS;
-}
-
-/** The moment of a Sheets date, to the second. */
-export function momentOfSerial(serial: number): EpochMs {
-  return Math.round((serial - SHEETS_EPOCH_DAYS) * 86_400) * 1000 - ZONE_OFFSET_MS;
-}
-
-/** Midnight of a Sheets date without a time, as days since 1970. */
-export function dayNumberOfSerial(serial: number): number {
-  return Math.floor((serial - SHEETS_EPOCH_DAYS) * DAY_MS) / DAY_MS;
-}
 
 /**
  * A cell for `updateCells` and `appendCells`. Text goes as stringValue: what people wrote is never parsed, not even "=1+1"
@@ -98,11 +76,6 @@ export function addTab(tab: TabShape): SheetsRequest {
       },
     },
   };
-}
-
-/** Removes a tab. */
-export function removeTab(sheetId: number): SheetsRequest {
-  return { deleteSheet: { sheetId } };
 }
 
 /** Number format of a block; '@' keeps every text a text, also for whoever types. */
