@@ -28,14 +28,6 @@ export function passagesAnew(before: PassagesBefore, proposals: PassageTexts): P
   return texts;
 }
 
-/** The places in which staff have written: neither blank nor the program's own words. */
-export function writtenPassages(texts: PassageTexts, proposed: PassageTexts): readonly PassageId[] {
-  return PASSAGES.filter((id) => {
-    const now = texts[id];
-    return now !== undefined && !isBlank(now) && !isUntouched(now, proposed[id]);
-  });
-}
-
 function isUntouched(now: readonly string[], proposed: readonly string[] | undefined): boolean {
   return same(now, proposed ?? []) || (isBlank(now) && isBlank(proposed ?? []));
 }

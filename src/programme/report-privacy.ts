@@ -65,10 +65,12 @@ export function groupsTogether(rows: readonly GroupRow[]): GroupsShown {
 /** The text without the full names given: a gathered text may name somebody, a report may not. */
 export function withoutNames(text: string, names: readonly string[]): string {
   let told = text.normalize('NFC');
+  const searched = told.toLowerCase().replace(/\s+/g, ' ');
   for (const name of names) {
-    const sought = name.normalize('NFC').trim();
-    if (sought.split(/\s+/).length < 2 || !told.toLowerCase().includes(sought.toLowerCase())) continue;
-    const pattern = sought.split(/\s+/).map(escaped).join('\\s+');
+    const syllables = name.normalize('NFC').trim().split(/\s+/);
+    // Of thousands of names none is sought for long that is not there; one syllable alone is a word like any other.
+    if (syllables.length < 2 || !searched.includes(syllables.join(' ').toLowerCase())) continue;
+    const pattern = syllables.map(escaped).join('\\s+');
     told = told.replace(
       new RegExp(`(?<![\\p{L}\\p{M}])${pattern}(?![\\p{L}\\p{M}])`, 'giu'),
       'một đoàn viên',
