@@ -1,6 +1,7 @@
 import type { Workspace, WorkspaceOptions } from './kernel/api';
-import { buildWorkspace, catalogueOf, loadState } from './kernel/local-workspace';
+import { buildWorkspace, catalogueOf } from './kernel/local-workspace';
 import type { Rooms } from './kernel/rooms';
+import { loadState } from './kernel/saves';
 import { docsModule } from './docs/module';
 import { driveModule } from './drive/module';
 import { formsModule } from './forms/module';

@@ -139,7 +139,7 @@ export class FilesService extends HostObject {
       const kept = Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== null);
       file.appProperties = { ...file.appProperties, [id]: Object.fromEntries(kept) };
     }
-    file.modifiedAt = this.execution.now();
+    this.execution.core.touch(file, this.execution.now());
   }
 
   private answer(file: DriveFile, options: Options, method: string): Resource {

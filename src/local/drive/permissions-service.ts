@@ -73,7 +73,7 @@ export class PermissionsService extends HostObject {
       throw apiError(method, 403, 'The file has exceeded the maximum number of permissions.');
     }
     const granted = core.grant(file, permission);
-    file.modifiedAt = this.execution.now();
+    core.touch(file, this.execution.now());
     const isNotified = permission.emailAddress !== undefined && options.sendNotificationEmail !== false;
     if (isNotified && isNew) this.notify(file, permission.emailAddress!, options.emailMessage ?? '');
     return this.answer(granted, options, method);

@@ -90,7 +90,7 @@ export function submit(core: WorkspaceCore, request: SubmitRequest): Submitted {
   };
   if (edited === null) addResponse(form.responses, response);
   else replaceResponse(form.responses, response);
-  file.modifiedAt = core.now();
+  core.touch(file);
   return {
     ok: true,
     responseId: response.id,

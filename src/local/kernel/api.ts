@@ -209,7 +209,8 @@ export interface Workspace {
 
   snapshot(): WorkspaceState;
   restore(state: WorkspaceState): void;
-  save(dir: string): void;
+  /** Writes the workspace into a folder. `before`: where the last save lies now; what is large and unchanged is taken from there. */
+  save(dir: string, before?: string): void;
   /** Ends workers that interleave or runAsking started; a workspace that used neither needs no closing. */
   close(): void;
 }

@@ -43,6 +43,8 @@ export interface WorkspaceCore {
     readonly createdBy?: string | null;
   }): FileRecord<T>;
   file<T>(id: string): FileRecord<T> | null;
+  /** Notes that a file was changed, now or at that moment. Whoever changes the data of a file says so, or a save may miss it. */
+  touch(file: FileRecord, at?: number): void;
   /** The strongest role that person has on the file, `view: 'published'` left out; null: none. */
   roleOf(file: FileRecord, email: string): Role | null;
   /** Adds or raises a permission, as sharing does. */

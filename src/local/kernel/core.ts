@@ -35,6 +35,8 @@ export class Core implements WorkspaceCore {
   /** Executions running or parked now. */
   readonly running = new Set<{ readonly effectiveUser: string; readonly project: { readonly id: string } }>();
 
+  private readonly changes = new Map<string, number>();
+
   constructor(
     readonly catalogue: Catalogue,
     options: WorkspaceOptions,
@@ -110,6 +112,16 @@ export class Core implements WorkspaceCore {
     };
     this.state.files[id] = file;
     return file;
+  }
+
+  touch(file: FileRecord, at = this.state.clock): void {
+    file.modifiedAt = at;
+    this.changes.set(file.id, this.changesOf(file.id) + 1);
+  }
+
+  /** How often a file was changed since the workspace was made or restored. */
+  changesOf(id: string): number {
+    return this.changes.get(id) ?? 0;
   }
 
   file<T>(id: string): FileRecord<T> | null {

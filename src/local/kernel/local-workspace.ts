@@ -1,5 +1,3 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FiredRun, RunOptions, RunResult, Workspace, WorkspaceOptions } from './api';
 import { createCatalogue } from './catalogue';
 import { Core, moment } from './core';
@@ -12,8 +10,9 @@ import { pageArguments } from './page-values';
 import { readProject } from './project';
 import { compile } from './realm/compile';
 import type { Rooms } from './rooms';
+import { Saves } from './saves';
 import { type RunRequest, failed, runNow } from './runner';
-import type { FileRecord, ProjectRecord, Role, WorkspaceState } from './state';
+import type { FileRecord, ProjectRecord, Role } from './state';
 import { Triggers, menusOf } from './triggers';
 
 const NO_STORAGE =
@@ -29,6 +28,7 @@ export function buildWorkspace(rooms: Rooms, catalogue: Catalogue, options: Work
   const core = new Core(catalogue, options);
   const triggers = new Triggers(core, rooms);
   const interleaver = new Interleaver(core);
+  const saves = new Saves(core);
 
   const projectOf = (project: string | ProjectRecord): ProjectRecord => {
     const id = typeof project === 'string' ? project : project.id;
@@ -236,35 +236,14 @@ export function buildWorkspace(rooms: Rooms, catalogue: Catalogue, options: Work
       if (core.running.size > 0) throw new Error('An execution is running');
       core.state = structuredClone(state);
       core.locks.clear();
+      saves.forget();
     },
-    save: (dir) => {
-      saveState(dir, core.state);
+    save: (dir, before) => {
+      saves.save(dir, before);
     },
     close: () => {
       interleaver.close();
     },
   };
   return workspace;
-}
-
-const STATE_FILE = 'workspace.json';
-
-/** Writes the records: one file for everything but the data of Drive files, which have one each. */
-function saveState(dir: string, state: WorkspaceState): void {
-  mkdirSync(join(dir, 'files'), { recursive: true });
-  const files: Record<string, FileRecord> = {};
-  for (const [id, file] of Object.entries(state.files)) {
-    files[id] = { ...file, data: null };
-    writeFileSync(join(dir, 'files', `${id}.json`), JSON.stringify(file.data));
-  }
-  writeFileSync(join(dir, STATE_FILE), JSON.stringify({ ...state, files }));
-}
-
-/** What `save` wrote there. Throws when there is nothing. */
-export function loadState(dir: string): WorkspaceState {
-  const state = JSON.parse(readFileSync(join(dir, STATE_FILE), 'utf8')) as WorkspaceState;
-  for (const file of Object.values(state.files)) {
-    file.data = JSON.parse(readFileSync(join(dir, 'files', `${file.id}.json`), 'utf8')) as unknown;
-  }
-  return state;
 }

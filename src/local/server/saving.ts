@@ -9,8 +9,11 @@ export interface Saving {
 
 const DELAY_MS = 400;
 
-/** `save` writes a whole folder; the folder of before is only replaced once the new one is complete. */
-export function createSaving(folder: string | undefined, save: (folder: string) => void): Saving {
+/** `save` writes a whole folder, `before` being the one of the last time; the folder of before is only replaced once the new one is complete. */
+export function createSaving(
+  folder: string | undefined,
+  save: (folder: string, before: string) => void,
+): Saving {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const now = (): void => {
     clearTimeout(timer);
@@ -18,7 +21,7 @@ export function createSaving(folder: string | undefined, save: (folder: string) 
     if (folder === undefined) return;
     const [fresh, old] = [`${folder}.new`, `${folder}.old`];
     rmSync(fresh, { recursive: true, force: true });
-    save(fresh);
+    save(fresh, folder);
     rmSync(old, { recursive: true, force: true });
     if (existsSync(folder)) renameSync(folder, old);
     renameSync(fresh, folder);

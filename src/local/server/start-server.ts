@@ -47,7 +47,7 @@ const SCRIPTS_HOST = 'localhost';
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { workspace, home } = options;
   const folder = webFolder();
-  const saving = createSaving(options.saveTo, (place) => workspace.save(place));
+  const saving = createSaving(options.saveTo, (place, before) => workspace.save(place, before));
   const changes = createChanges(saving.soon);
   const clock = createClock(workspace, changes.changed);
   const origins = { workspace: '', scripts: '' };

@@ -123,7 +123,7 @@ export class BookSession {
 
   touch(book: SpreadsheetData): void {
     markChanged(book);
-    this.file.modifiedAt = this.execution.now();
+    this.execution.core.touch(this.file, this.execution.now());
   }
 
   /** Remembers a read: one beside an earlier one costs little, as long as nothing was written [latency.json]. */

@@ -49,7 +49,7 @@ export function typeInto(core: Editor['core'], of: Act): Typed {
   if (problem !== undefined) return { ok: false, message: problem };
   markChanged(book);
   calculate(book, core.now());
-  file.modifiedAt = core.now();
+  core.touch(file);
   const one = rect.bottom - rect.top === 1 && rect.right - rect.left === 1;
   const value = one ? eventText(book, sheet, rect) : undefined;
   return {

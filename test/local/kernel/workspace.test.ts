@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadWorkspace } from '../../../src/local/workspace';
@@ -142,5 +142,63 @@ describe('a workspace', () => {
     workspace.run(project, 'count');
 
     expect(second).toMatch('too many scripts running simultaneously');
+  });
+});
+
+describe('a save after a save', () => {
+  const code = `const sheet = (id) => SpreadsheetApp.openById(id).getSheets()[0];
+    function fill(id) { sheet(id).getRange(1, 1, 500, 20).setValues(Array.from({ length: 500 }, (_, row) => Array(20).fill('ô ' + row))); }
+    function put(id) { sheet(id).getRange('A1').setValue('mới'); }`;
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'workspace-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function filled() {
+    const workspace = workspaceWithPeople();
+    const books = ['một', 'hai'].map((name) => workspace.createSpreadsheet({ name, owner: OWNER }).id);
+    const project = load(workspace, code);
+    for (const book of books) workspace.run(project, 'fill', { args: [book] });
+    const place = (at: string) => join(folder, at);
+    const inode = (at: string, book = 0) => statSync(join(folder, at, 'files', `${books[book]}.json`)).ino;
+    return { workspace, books, project, place, inode };
+  }
+
+  it('writes only what was changed since, and is as whole as the first', () => {
+    const { workspace, books, project, place, inode } = filled();
+    workspace.save(place('a'));
+    workspace.run(project, 'put', { args: [books[1]] });
+
+    workspace.save(place('b'), place('a'));
+
+    expect(inode('b', 0)).toBe(inode('a', 0));
+    expect(inode('b', 1)).not.toBe(inode('a', 1));
+    expect(loadWorkspace(place('b')).state).toEqual(workspace.state);
+  });
+
+  it('leaves what was saved before as it was', () => {
+    const { workspace, books, project, place } = filled();
+    workspace.save(place('a'));
+    const first = workspace.snapshot();
+    workspace.save(place('b'), place('a'));
+    workspace.run(project, 'put', { args: [books[0]] });
+    workspace.save(place('b'));
+
+    expect(loadWorkspace(place('a')).state).toEqual(first);
+    expect(loadWorkspace(place('b')).state).toEqual(workspace.state);
+  });
+
+  it('takes nothing from a folder another save lies in, nor after going back', () => {
+    const { workspace, books, project, place, inode } = filled();
+    const first = workspace.snapshot();
+    workspace.run(project, 'put', { args: [books[0]] });
+    workspace.save(place('a'));
+    workspace.restore(first);
+    workspace.save(place('b'), place('a'));
+    filled().workspace.save(place('c'), place('b'));
+
+    expect(inode('b')).not.toBe(inode('a'));
+    expect(loadWorkspace(place('b')).state).toEqual(first);
   });
 });

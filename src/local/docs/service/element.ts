@@ -110,7 +110,7 @@ export abstract class ElementObject<N extends DocNode = DocNode> extends HostObj
   }
 
   protected touched(): this {
-    this.doc.modifiedAt = this.execution.now();
+    this.execution.core.touch(this.doc, this.execution.now());
     return this;
   }
 }

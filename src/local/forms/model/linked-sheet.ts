@@ -85,18 +85,23 @@ export function isRowLost(core: WorkspaceCore, form: FormData, at: number): bool
 /** Ends the link; the tab stays with what it holds, an ordinary one from now on. */
 export function unlinkSheet(core: WorkspaceCore, form: FormData): void {
   const to = form.destination;
-  const book = to && core.file<SpreadsheetData>(to.file)?.data;
-  const sheet = book && sheetById(book, to.sheetId);
-  if (sheet) sheet.formUrl = null;
+  const file = to === null ? null : core.file<SpreadsheetData>(to.file);
+  const sheet = file && to && sheetById(file.data, to.sheetId);
+  if (sheet) {
+    sheet.formUrl = null;
+    core.touch(file);
+  }
   form.destination = null;
 }
 
 /** Copies a response into the linked sheet: a new row, or the one it had. Null when there is no such sheet any more. */
 export function keepLinkedRow(core: WorkspaceCore, form: FormData, response: StoredResponse): Row | null {
   const to = form.destination;
-  const book = to && core.file<SpreadsheetData>(to.file)?.data;
-  const sheet = book && sheetById(book, to.sheetId);
+  const file = to === null ? null : core.file<SpreadsheetData>(to.file);
+  const book = file?.data;
+  const sheet = to && book && sheetById(book, to.sheetId);
   if (!sheet) return null;
+  core.touch(file, response.at);
   addMissingColumns(form, to, sheet);
   const row = to.rows[response.id] ?? Math.max(1, lastRow(sheet));
   to.rows[response.id] = row;

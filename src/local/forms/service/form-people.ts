@@ -27,7 +27,7 @@ export abstract class FormPeople extends HostObject {
   }
 
   protected touched(): this {
-    this.file.modifiedAt = this.execution.now();
+    this.execution.core.touch(this.file, this.execution.now());
     return this;
   }
 

@@ -114,6 +114,7 @@ export class FormResponseObject extends HostObject {
       answers: this.answers(),
     };
     addResponse(form.responses, response);
+    core.touch(this.form, response.at);
     keepLinkedRow(core, form, response);
     this.submitted = { ...response, answers: JSON.stringify(response.answers) };
     return this;

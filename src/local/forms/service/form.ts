@@ -161,7 +161,7 @@ export class FormObject extends FormSettings {
     this.execution.flush(id);
     this.removeDestination();
     linkSheet(core, this.data, book.data, `https://docs.google.com/forms/d/${this.file.id}/viewform`);
-    book.modifiedAt = this.execution.now();
+    core.touch(book, this.execution.now());
     return this.touched();
   }
 

@@ -24,7 +24,7 @@ export abstract class ItemObject extends HostObject {
   /** Changes the item, and gives the object back for the next call. */
   protected put(changed: Partial<ItemData>): this {
     changeItem(this.form.data, this.itemId, changed);
-    this.form.modifiedAt = this.execution.now();
+    this.execution.core.touch(this.form, this.execution.now());
     return this;
   }
 

@@ -62,7 +62,7 @@ export function atomically<T>(
   if (book.name === file.data.name) book.name = file.name;
   file.name = book.name;
   Object.assign(file.data, book);
-  file.modifiedAt = execution.now();
+  execution.core.touch(file, execution.now());
   markChanged(file.data);
   return result;
 }
