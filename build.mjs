@@ -94,7 +94,15 @@ async function build(options) {
 
 /** One bundle and a literal function for each export: nothing else can be called from a page or a trigger. */
 async function buildCode(script) {
-  const options = { ...FOR_GOOGLE, entryPoints: [need(`src/${script.name}/main.ts`)], metafile: true };
+  const options = {
+    ...FOR_GOOGLE,
+    entryPoints: [need(`src/${script.name}/main.ts`)],
+    metafile: true,
+    // The whole of it is read at every call. Names stay, and lines stay short: the log's stacks are read by people.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    lineLimit: 140,
+  };
   const [code, module] = await Promise.all([
     build({ ...options, format: 'iife', globalName: 'App' }),
     // Only a module's metafile names its exports.
