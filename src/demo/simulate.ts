@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SIZES, type Size } from './invent/district';
+import { exportReports } from './docx/export-reports';
 import { readArguments, wholeNumber } from './story/arguments';
 import { createProgressBar } from './story/progress-bar';
 import { holds, simulate } from './story/simulation';
@@ -22,8 +23,9 @@ async function main(): Promise<void> {
   const world = run(size, seed, waves, out);
   if (xlsx !== 'none') {
     const files = await exportWorkbooks(world, out, xlsx);
+    const reports = await exportReports(world, out);
     console.log(
-      `${files.length} .xlsx with ${files.reduce((sum, { charts }) => sum + charts, 0)} charts in ${out}`,
+      `${reports.length} files of reports; ${files.length} .xlsx with ${files.reduce((sum, { charts }) => sum + charts, 0)} charts in ${out}`,
     );
   }
 }

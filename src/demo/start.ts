@@ -17,12 +17,23 @@ async function main(): Promise<void> {
   const port = wholeNumber(given.port, DEFAULT_PORT, 'port');
   const data = typeof given.data === 'string' ? given.data : '.workspace';
   if (given.fresh === true) rmSync(data, { recursive: true, force: true });
-  const world = savedWorld(data) ?? seeded();
+  const saved = savedWorld(data);
+  let world = saved ?? seeded();
+  const { workspace } = world;
+  // The first state is at hand when it was made just now; else it is made when somebody asks for it.
+  let first = saved ? null : { world, state: workspace.snapshot() };
   const server = await startServer({
-    workspace: world.workspace,
+    workspace,
     port,
     home: () => homeInfo(world),
-    onStartOver: () => world.workspace.restore(seedDemo().workspace.snapshot()),
+    onStartOver: () => {
+      if (!first) {
+        const made = seedDemo();
+        first = { world: made, state: made.workspace.snapshot() };
+      }
+      workspace.restore(first.state);
+      world = { ...first.world, workspace };
+    },
     saveTo: data,
     running: true,
   });
