@@ -1,43 +1,21 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { type GasProgram, type GasRun, buildGas } from './gas-program';
 
-const root = join(__dirname, '..', '..', '..');
-const project = join(root, 'test', 'fixtures', 'gas-counter');
-let folder: string;
-let program: string;
+const project = join(__dirname, '..', '..', 'fixtures', 'gas-counter');
+let program: GasProgram;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gas-'));
-  program = join(folder, 'gas.js');
-  buildSync({
-    entryPoints: [join(root, 'src', 'local', 'gas.ts')],
-    bundle: true,
-    platform: 'node',
-    packages: 'external',
-    outfile: program,
-    logLevel: 'error',
-    nodePaths: [join(root, 'node_modules')],
-  });
+  program = buildGas();
 });
 
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  program.remove();
 });
 
-function gas(...args: string[]): { status: number | null; last: unknown; stderr: string } {
-  const run = spawnSync(process.execPath, [program, ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, NODE_PATH: join(root, 'node_modules') },
-  });
-  const last = run.stdout.trimEnd().split('\n').at(-1);
-  return {
-    status: run.status,
-    last: last === '' ? undefined : (JSON.parse(last!) as unknown),
-    stderr: run.stderr,
-  };
+function gas(...args: string[]): GasRun {
+  return program.run(...args);
 }
 
 describe('npm run gas', () => {
@@ -65,7 +43,7 @@ describe('npm run gas', () => {
   });
 
   it('keeps its workspace in a folder', () => {
-    const data = join(folder, 'data');
+    const data = join(program.folder, 'data');
     const count = () => gas('--project', project, '--function', 'count', '--data', data).last;
 
     expect(count()).toMatchObject({ count: 1 });
