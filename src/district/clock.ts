@@ -9,6 +9,9 @@ import { SHEET_IDS } from '../workbook/sheet-ids';
 import type { District } from './district';
 import { writeStart } from './district-start';
 import { withDistrict } from './endpoint';
+import { readFacts } from './facts';
+import { isIdle, rememberIdle } from './idle';
+import { wavesToServe } from './push-job';
 import { remember } from './properties';
 import { serveQueue } from './queue';
 import { jobOf } from './registry';
@@ -18,11 +21,19 @@ import type { CLOCK_MS } from './triggers';
 const HINT_PAUSE_S = 300;
 const HINT = 'hint';
 
-/** What members sent: collected and pushed. */
+/** What members sent: collected and pushed. Nearly all runs of a year find nothing new, and end after three calls. */
 export function everyTenMinutes(): void {
+  if (isIdle(districtServices())) return;
   byClock('everyTenMinutes', (district, end) => {
     const told = [runByClock(district, 'collect', {}, end), runByClock(district, 'push', {}, end)];
     writeStart(district);
+    const store = propertyJobStore(district.services);
+    const isDone = ['collect', 'push'].every((job) => store.read(`clock-${job}:`)?.state === 'DONE');
+    if (isDone && told.every((one) => one === ''))
+      rememberIdle(
+        district,
+        wavesToServe(readFacts(district), '').map((wave) => wave.code),
+      );
     return told;
   });
 }

@@ -22,6 +22,7 @@ import type { District } from './district';
 import type { DistrictFacts } from './facts';
 import { readSheet, type AnswerFacts, type RawResponse } from './form-submission';
 import { ensureIntake } from './intake';
+import { rememberSeen } from './idle';
 import { readIntakeTabs, type IntakeTabs } from './intake-tabs';
 import { placeSubmission, type PlacedSubmission, type PlacingFacts } from './place-submission';
 import { rememberFigures, type FormRecord } from './properties';
@@ -73,9 +74,8 @@ export function collectWave(
   const tabs = read.value;
   const people = peopleOf(facts, wave);
   let state = withDecisions(collectState(tabs.texts, wave.code), tabs.decisions, people);
-  const fresh = source
-    .since(form, all ? 0 : Math.max(0, state.since - OVERLAP_MS))
-    .filter((one) => !tabs.known.has(submissionId({ responseId: one.id, sentAt: one.at })));
+  const given = source.since(form, all ? 0 : Math.max(0, state.since - OVERLAP_MS));
+  const fresh = given.filter((one) => !tabs.known.has(submissionId({ responseId: one.id, sentAt: one.at })));
   const answers = answerFacts(facts, wave, form);
   // Reading the store is by far the dearest part: what it gave is written, if the slice is over by then too.
   const last = Math.max(end, district.now() + WRITING_MS);
@@ -102,6 +102,8 @@ export function collectWave(
   setCollectState(tabs.texts, wave.code, state);
   district.api.change(intake, tabs.texts.changes(), true);
   const finished = received === fresh.length;
+  const since = Math.max(0, state.since - OVERLAP_MS);
+  if (finished) rememberSeen(district, wave.code, { formId: form.formId, since }, given);
   rememberFigures(district.services, wave.code, {
     unmatched: tabs.waiting + toResolve,
     ...(finished ? { collectedAt: district.now() } : {}),

@@ -15,6 +15,10 @@ export interface Remembered {
   readonly [wave: `wave:${string}`]: WaveFigures;
   /** Last run of each thing the clock does. */
   readonly [health: `health:${string}`]: RunHealth;
+  /** The newest answers of each wave's form that collecting has seen. */
+  readonly [seen: `seen:${string}`]: SeenResponses;
+  /** Nothing but the forms of these waves has to be looked at for a while. */
+  readonly idle: IdleUntil;
   /** *Sổ tiếp nhận phiếu* of a programme year. */
   readonly [intake: `intake:${string}`]: string;
 }
@@ -62,6 +66,18 @@ export interface WaveFigures {
   readonly reportedAt?: EpochMs;
 }
 
+export interface SeenResponses {
+  readonly formId: string;
+  /** The moment from which on `ids` are complete. */
+  readonly since: EpochMs;
+  readonly ids: readonly string[];
+}
+
+export interface IdleUntil {
+  readonly until: EpochMs;
+  readonly waves: readonly string[];
+}
+
 export interface RunHealth {
   readonly at: EpochMs;
   readonly error: string;
@@ -80,6 +96,11 @@ export function remember<K extends keyof Remembered>(
   value: Remembered[K],
 ): void {
   services.properties.getScriptProperties().setProperty(name, JSON.stringify(value));
+}
+
+/** Forgets a name. */
+export function forget(services: Services, name: keyof Remembered): void {
+  services.properties.getScriptProperties().deleteProperty(name);
 }
 
 /** Everything that is remembered, in one call; by name. */

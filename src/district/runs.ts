@@ -12,6 +12,7 @@ import {
 } from '../google/jobs';
 import { withScriptLock } from '../google/locks';
 import type { District } from './district';
+import { endIdle } from './idle';
 import { progressSentence } from './job-words';
 import { isJobName, jobKey, jobOf } from './registry';
 import { shortHash } from './short-hash';
@@ -85,6 +86,7 @@ export function startRun(
             }
           : newRun(jobOf(district, request.job), key, args, district.email, district.now());
       store.write(run);
+      endIdle(district);
       return run;
     },
     START_WAIT_MS,

@@ -8,6 +8,7 @@ import { NOT_OURS, nearMemberCell } from '../workbook/unmatched-rows';
 import { writeCells, type SheetsRequest } from '../google/sheets-batch';
 import type { District } from './district';
 import { readFacts, waveEntryOf } from './facts';
+import { endIdle } from './idle';
 import { intakeOf } from './intake';
 
 /** A decision of staff; `member` '' = nobody of the district. */
@@ -89,6 +90,7 @@ export function decideUnmatched(
     put('decidedBy', district.email);
   }
   district.api.change(intake, requests, true);
+  endIdle(district);
   return wave === '' ? ok({ sheets: [] }) : openUnmatched(district, wave);
 }
 
