@@ -154,6 +154,9 @@ function writeCell(writing: Writing, cell: Cell, blocks: readonly Written[]): vo
 
 /** Points of the text in a table; the columns of texts stand left. */
 const TABLE_SIZE = 10;
+/** Of a table with so many columns that a percentage would not stay on one line. */
+const WIDE_TABLE_SIZE = 9;
+const MANY_COLUMNS = 10;
 const TEXT_COLUMN = 1;
 
 function writeTable(writing: Writing, block: ReportTable): GoogleAppsScript.Document.Table {
@@ -163,7 +166,7 @@ function writeTable(writing: Writing, block: ReportTable): GoogleAppsScript.Docu
     end(body),
     [block.header, ...block.rows].map((row) => [...row]),
   );
-  table.editAsText().setFontSize(TABLE_SIZE);
+  table.editAsText().setFontSize(block.header.length > MANY_COLUMNS ? WIDE_TABLE_SIZE : TABLE_SIZE);
   for (const row of [0, ...block.bold.map((one) => one + 1)]) table.getRow(row).editAsText().setBold(true);
   const shares = block.widths.reduce((sum, width) => sum + width, 0);
   block.widths.forEach((width, column) => {

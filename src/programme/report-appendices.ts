@@ -110,7 +110,7 @@ function unitTable(
       return [row.kind === 'UNIT' ? String((number += 1)) : '', name, ...of.cells(row)];
     }),
     bold: rows.flatMap((row, place) => (row.kind === 'UNIT' ? [] : [place])),
-    widths: [0.6, 3, ...of.header.map(() => 1)],
+    widths: [0.7, 3, ...of.header.map(() => 1)],
   };
 }
 
@@ -138,7 +138,7 @@ function byGroup({ groups }: ReportFigures, { classes }: Preset): ReportTable {
       ...classes.map(({ code }) => numberSaid(row.classes[code]?.count ?? 0)),
     ]),
     bold: [],
-    widths: [0.6, 3, ...Array.from({ length: 3 + classes.length }, () => 1)],
+    widths: [0.7, 3, ...Array.from({ length: 3 + classes.length }, () => 1)],
   };
 }
 
@@ -162,7 +162,7 @@ function byCriterion({ criteria, members }: ReportFigures, words: AppendixWords)
     header: ['STT', 'Tiêu chí', 'Đăng ký', ...LEVELS.map(words.levelName), 'Tỷ lệ hoàn thành'],
     rows,
     bold: [],
-    widths: [0.6, 4, ...Array.from({ length: 2 + LEVELS.length }, () => 1)],
+    widths: [0.7, 4, ...Array.from({ length: 2 + LEVELS.length }, () => 1)],
   };
 }
 
