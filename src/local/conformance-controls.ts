@@ -8,6 +8,7 @@ import {
   refused,
   verdictOn,
 } from './conformance-case';
+import { fieldsByName } from './kernel/form-fields';
 import type { RunOptions, RunResult } from './workspace';
 
 const OTHER = 'other@example.com';
@@ -46,7 +47,7 @@ function edited(
   };
 }
 
-/** The cases that need the workspace's own controls, by id. The form element of a page (run-in-form) needs a browser. */
+/** The cases that need the workspace's own controls, by id. */
 export const controlCases: Readonly<Record<string, (one: ConformanceCase) => Verdict>> = {
   'run-in-date': fromPage(new Date(0)),
   'run-in-function': fromPage(() => undefined),
@@ -54,6 +55,12 @@ export const controlCases: Readonly<Record<string, (one: ConformanceCase) => Ver
   'run-in-regexp': fromPage(/^.*$/),
   'run-in-promise': fromPage(Promise.resolve(1)),
   'run-in-int8': fromPage(new Int8Array(2)),
+  // What a browser makes of a form's fields (FormData) is given; the workspace makes an argument of it.
+  'run-in-form': (one) => {
+    const data = new FormData();
+    data.append('sample text', 'sample value');
+    return judged(one, runOnce(ECHO, { from: 'page', args: [fieldsByName(data)] }).value);
+  },
   'run-in-undefined': (one) => judged(one, runOnce(ECHO, { from: 'page', args: [undefined] }).value),
   'run-out-function': toPage('function () { return "ok" }'),
   'run-out-promise': toPage('new Promise(function (res) { res("ok"); })'),

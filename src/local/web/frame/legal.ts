@@ -1,3 +1,5 @@
+import { fieldsByName } from '../../kernel/form-fields';
+
 /** Google's words when an argument holds what cannot travel. */
 function illegal(place: string): TypeError {
   return new TypeError(`Failed due to illegal value in property: ${place}`);
@@ -20,20 +22,9 @@ function copyLegal(value: unknown, place: string, around: readonly object[]): un
   return Object.fromEntries(kept.map(([key, entry]) => [key, copyLegal(entry, key, within)]));
 }
 
-/** A form as the only argument travels as its fields by name; several values of one name as a list. */
-function fieldsOf(form: HTMLFormElement): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = {};
-  const data = new FormData(form);
-  for (const name of new Set(data.keys())) {
-    const values = data.getAll(name).filter((value): value is string => typeof value === 'string');
-    fields[name] = values.length === 1 ? values[0]! : values;
-  }
-  return fields;
-}
-
 /** The arguments of a google.script.run call, ready to travel. Throws as Google does for what cannot. */
 export function legalArguments(args: readonly unknown[]): unknown[] {
   const [first] = args;
-  if (args.length === 1 && first instanceof HTMLFormElement) return [fieldsOf(first)];
+  if (args.length === 1 && first instanceof HTMLFormElement) return [fieldsByName(new FormData(first))];
   return args.map((value, at) => copyLegal(value, String(at), []));
 }
