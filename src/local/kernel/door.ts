@@ -26,7 +26,7 @@ export function call(execution: RunningExecution, handle: number, method: string
   try {
     return {
       ok: true,
-      value: execution.handles.pack(make(execution, self, type, method, facts, args)),
+      value: execution.handles.pack(carryOut(execution, self, type, method, facts, args)),
       now: execution.now(),
     };
   } catch (error) {
@@ -41,7 +41,7 @@ export function call(execution: RunningExecution, handle: number, method: string
   }
 }
 
-function make(
+function carryOut(
   execution: RunningExecution,
   self: HostObject,
   type: TypeDefinition,
@@ -105,8 +105,15 @@ function charge(
   else execution.pass(costMs);
 }
 
-/** The door as a realm sees it. What a call throws (Killed, Waiting, a mistake of ours) goes to `onEnd`, which does not return. */
-export function hostPort(execution: RunningExecution, onEnd: (error: unknown) => never): HostPort {
+/**
+ * The door as a realm sees it. What a call throws (Killed, Waiting, a mistake of ours) goes to `onEnd`, which does not return.
+ * `make`: makes a call, after whatever else has to happen before it.
+ */
+export function hostPort(
+  execution: RunningExecution,
+  onEnd: (error: unknown) => never,
+  make: typeof call,
+): HostPort {
   const guarded = <T>(act: () => T): T => {
     try {
       return act();
@@ -117,7 +124,7 @@ export function hostPort(execution: RunningExecution, onEnd: (error: unknown) =>
     }
   };
   return {
-    call: (handle, method, args) => guarded(() => call(execution, handle, method, args)),
+    call: (handle, method, args) => guarded(() => make(execution, handle, method, args)),
     service: (name) => guarded(() => execution.handles.of(execution.service(name))),
     shape: (type) => guarded(() => shapeOf(execution.core.catalogue, type)),
     enumNames: (type) => guarded(() => Object.keys(enumValues(type))),

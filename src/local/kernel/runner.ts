@@ -1,6 +1,6 @@
 import type { RunError, RunResult } from './api';
 import type { Core } from './core';
-import { hostPort } from './door';
+import { call, hostPort } from './door';
 import { EnumValue } from './enums';
 import { Killed, RunningExecution, type ExecutionOptions, Waiting } from './execution';
 import { GoogleError } from './errors';
@@ -21,19 +21,27 @@ export interface RunRequest extends ExecutionOptions {
 /** Runs one execution to its end in this thread. Mistakes of the workspace's own code are thrown. */
 export function runNow(core: Core, request: RunRequest): RunResult {
   const execution = new RunningExecution(core, request);
-  const refused = begin(execution);
-  if (refused) return refused;
-  const port = hostPort(execution, (error) => {
+  return begin(execution) ?? runBegun(execution, request, realmSetup(execution), call);
+}
+
+/** As `runNow`, an execution that was begun; `make` makes its calls. */
+export function runBegun(
+  execution: RunningExecution,
+  request: RunRequest,
+  setup: RealmSetup,
+  make: typeof call,
+): RunResult {
+  const onEnd = (error: unknown): never => {
     noteEnd(execution, error);
     interrupt();
-  });
+  };
   const startedAt = realProcess.hrtime.bigint();
   let outcome: Outcome | null;
   try {
     outcome = runInRealm(
       { files: execution.project.files, timeZone: execution.project.manifest.timeZone },
-      port,
-      realmSetup(execution),
+      hostPort(execution, onEnd, make),
+      setup,
       () => ({ fn: request.fn, args: wireArgs(execution, request), page: request.page }),
       () => execution.deadOf !== null,
     );

@@ -36,17 +36,17 @@ export function refusing<T>(method: string, act: () => T): T {
   }
 }
 
-/**
- * Counts a call against the minute's quotas of the user and the project. The user's is told of: a script that one person runs meets
- * it first.
- */
+/** Counts a call against the minute's quotas of the user and the project; the refusal names the one that is used up. */
 export function takeCall(execution: Execution, method: string, kind: 'read' | 'write'): void {
-  if (execution.take(kind === 'read' ? 'sheetsReads' : 'sheetsWrites')) return;
+  const quota = kind === 'read' ? 'sheetsReads' : 'sheetsWrites';
+  if (execution.take(quota)) return;
   const word = kind === 'read' ? 'Read' : 'Write';
+  const who = { user: execution.effectiveUser, project: execution.project.id };
+  const perUser = execution.core.scarcest(quota, who) === 'user' ? ' per user' : '';
   throw apiError(
     method,
     429,
-    `Quota exceeded for quota metric '${word} requests' and limit '${word} requests per minute per user' of service 'sheets.googleapis.com' for consumer 'project_number:${execution.project.id}'.`,
+    `Quota exceeded for quota metric '${word} requests' and limit '${word} requests per minute${perUser}' of service 'sheets.googleapis.com' for consumer 'project_number:${execution.project.id}'.`,
   );
 }
 
