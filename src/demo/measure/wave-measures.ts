@@ -10,7 +10,7 @@ const JOBS: readonly (readonly [MeasuredJob, string])[] = [
   ['collect', 'taking in what members sent, a slice'],
   ['push', 'bringing sheets into the base workbooks, a slice'],
   ['open', 'opening the sidebar, a call of it'],
-  ['save', 'saving a trip of up to eight grades'],
+  ['save', 'saving a trip of up to twelve grades'],
   ['send', 'sending a branch'],
   ['recognise', 'one judgement of a base committee'],
   ['collectLedgers', 'reading the ledgers, a slice'],

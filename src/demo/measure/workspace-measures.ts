@@ -68,8 +68,8 @@ function measuresOf(dir: string): readonly Measure[] {
     ),
     of(
       'create',
-      'a new workspace',
-      timed(21, () => createWorkspace().close()),
+      'a new workspace with a workbook and a script pushed into it',
+      timed(21, () => workspaceWith(dir).workspace.close()),
     ),
     of(
       'interleave',

@@ -22,7 +22,7 @@ export interface BranchDesk {
 }
 
 /** Grades in one trip: the page gathers for ten seconds at least. */
-const GRADES_A_TRIP = 8;
+const GRADES_A_TRIP = 12;
 
 /** Opens the sidebar: greeting, the branch, the texts. */
 export function openSidebar(desk: BranchDesk, as = secretaryOf(desk)): BranchView {
