@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type Frame, type Page, chromium } from 'playwright-core';
 
 /** A phone held upright, and a common small laptop. */
 export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, locale: 'vi-VN' };
@@ -57,8 +57,8 @@ interface AxeResult {
   }[];
 }
 
-/** What axe-core finds wrong on the page, a line each. Throws when it has looked at nothing. */
-export async function axeFindings(page: Page): Promise<readonly string[]> {
+/** What axe-core finds wrong on the page or in a frame of it, a line each. Throws when it has looked at nothing. */
+export async function axeFindings(page: Page | Frame): Promise<readonly string[]> {
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   const result = await page.evaluate(() =>
     (window as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run(),

@@ -1,0 +1,124 @@
+import { CRITERION_CODES, type CriterionCode } from '../../src/programme/criteria';
+import { endOfDay, startOfDay } from '../../src/programme/dates';
+import { type InventedDistrict, inventDistrict } from '../../src/demo/invent/district';
+import type { InventedMember } from '../../src/demo/invent/members';
+import { createRandom } from '../../src/demo/invent/random';
+import { assessmentAnswers, readForm, registrationAnswers } from '../../src/demo/people/form-paper';
+import { sendSheet, type WaveForm } from '../../src/demo/people/members';
+import type { PlannedSheet } from '../../src/demo/people/planned-sheets';
+import { pressButton } from '../../src/demo/people/staff';
+import { newWaveActs, type WaveActs } from '../../src/demo/recount/acts';
+import { HOUR, MINUTE, waveOf } from '../../src/demo/world/calendar';
+import { formOfWave, posterLinks } from '../../src/demo/world/files';
+import { openWorld, setUpDistrict } from '../../src/demo/world/set-up';
+import type { World } from '../../src/demo/world/world';
+
+/** The first wave of the general calendar: the one these tests are in. */
+export const WAVE = waveOf('2014-C1');
+
+/** The ward union of these tests and its branches: a long one and a short one. */
+export const WARD = 'P05';
+export const LONG_BRANCH = 'P05-KP1';
+export const SHORT_BRANCH = 'P05-KP2';
+const SIZES: Readonly<Record<string, number>> = { [LONG_BRANCH]: 30, [SHORT_BRANCH]: 6 };
+
+/** A ward union with a branch of thirty and one of six, and nobody else. */
+export function wardDistrict(seed: number): InventedDistrict {
+  const whole = inventDistrict('ward', seed);
+  const branches = whole.branches.filter(({ code }) => code in SIZES);
+  // Committees are members too: whoever has an account stays. The others come from anywhere.
+  const spare = whole.members.filter(({ account, classed }) => account === '' && classed);
+  const members = branches.flatMap(({ code }) => {
+    const committee = whole.members.filter((member) => member.branch === code && member.account !== '');
+    const others = spare.splice(0, SIZES[code]! - committee.length);
+    return [...committee, ...others.map((member) => ({ ...member, branch: code }))];
+  });
+  return { ...whole, units: whole.units.filter(({ code }) => code === WARD), branches, members };
+}
+
+/**
+ * The ward on the morning after the last day of self-assessment: everybody has registered and assessed all ten criteria, all sheets are in its
+ * workbook, nobody is graded.
+ */
+export function wardToGrade(seed: number): { readonly world: World; readonly acts: WaveActs } {
+  const world = openWorld(wardDistrict(seed));
+  const { workspace, district, meter } = world;
+  const random = createRandom(seed).fork('ward');
+  const acts = newWaveActs(WAVE.code);
+  const move = (at: number): void => {
+    workspace.setClock(at);
+    meter.noteFired(workspace.advance(15 * MINUTE));
+  };
+  const receive = (): void => {
+    pressButton(world, 'collect', WAVE.code, random);
+    pressButton(world, 'push', WAVE.code, random);
+  };
+  setUpDistrict(world);
+  workspace.setClock(startOfDay(WAVE.registrationOpens) + 6 * HOUR);
+  pressButton(world, 'openWave', WAVE.code, random);
+  const links = posterLinks(world, WAVE);
+  const form: WaveForm = {
+    paper: readForm(workspace, formOfWave(world, WAVE.code)),
+    linkOf: (branch) => links.get(branch) ?? '',
+  };
+  const send = (sheet: PlannedSheet): void => void sendSheet(world, form, acts, sheet, new Map());
+  for (const member of district.members) send(registration(member));
+  receive();
+  move(endOfDay(WAVE.registrationCloses) + 3 * MINUTE);
+  move(startOfDay(WAVE.selfOpens));
+  district.members.forEach((member, place) => send(assessment(member, levelsAt(place))));
+  move(endOfDay(WAVE.selfCloses) + 3 * MINUTE);
+  receive();
+  return { world, acts };
+}
+
+/** Levels a member gives itself, by its place in the roster: one criterion of each half a little weaker, so *Xuất sắc* by the rule too. */
+export function levelsAt(place: number): string {
+  return CRITERION_CODES.map((_, index) => (index % 5 === place % 5 ? '3' : '4')).join('');
+}
+
+const common = (
+  member: InventedMember,
+): Pick<PlannedSheet, 'at' | 'member' | 'slip' | 'byLink' | 'edits'> => ({
+  at: 0,
+  member,
+  slip: '',
+  byLink: true,
+  edits: null,
+});
+
+function identity({ fullName, birthDate, code }: InventedMember) {
+  return { name: fullName, birthDate: birthDate.split('-').reverse().join('/'), code };
+}
+
+function registration(member: InventedMember): PlannedSheet {
+  const choices = Object.fromEntries(CRITERION_CODES.map((code) => [code, 'SUGGESTED'])) as Record<
+    CriterionCode,
+    'SUGGESTED'
+  >;
+  return {
+    ...common(member),
+    kind: 'REGISTRATION',
+    registered: CRITERION_CODES,
+    levels: '',
+    answers: (paper) => registrationAnswers(paper, identity(member), { group: member.group, choices }),
+  };
+}
+
+function assessment(member: InventedMember, levels: string): PlannedSheet {
+  return {
+    ...common(member),
+    kind: 'SELF_ASSESSMENT',
+    registered: [],
+    levels,
+    answers: (paper) =>
+      assessmentAnswers(paper, identity(member), {
+        levels: [...levels].map((sign) => 4 - Number(sign)),
+        evidence: Object.fromEntries(CRITERION_CODES.map((code) => [code, 'Có trong sổ sinh hoạt chi đoàn'])),
+        ownClass: 0,
+        branchRating: 0,
+        unitRating: 1,
+        difficulties: '',
+      }),
+  };
+}
