@@ -18,7 +18,7 @@ const auth = (name) => `https://www.googleapis.com/auth/${name}`;
 const SCRIPTS = [
   {
     name: 'district',
-    pages: ['console'],
+    pages: ['console', 'print'],
     oauthScopes: [
       auth('spreadsheets'),
       auth('forms'),

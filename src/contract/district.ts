@@ -28,6 +28,8 @@ export interface DistrictEndpoints {
     },
     UnmatchedView
   >;
+  /** Poster links, personal links and messages of a unit's branches; '' = the wave people are at, the first unit; unit '*' = all. */
+  readonly openLinks: Endpoint<{ readonly wave: string; readonly unit: string }, LinksView>;
 }
 
 /** Jobs of the console (measures.md names them). */
@@ -145,4 +147,44 @@ export interface UnmatchedSheet {
   /** Vietnamese. */
   readonly reason: string;
   readonly nearest: readonly { readonly member: string; readonly label: string }[];
+}
+
+/** Everything the printed page of links shows. */
+export interface LinksView {
+  readonly wave: string;
+  readonly waveName: string;
+  readonly theme: string;
+  readonly district: string;
+  readonly contact: string;
+  readonly waves: readonly { readonly code: string; readonly name: string }[];
+  readonly units: readonly { readonly code: string; readonly name: string }[];
+  /** The unit whose branches these are; '*' = all. */
+  readonly unit: string;
+  /** First and last day of each sheet, as documents write them. */
+  readonly days: {
+    readonly registration: readonly [string, string];
+    readonly selfAssessment: readonly [string, string];
+  };
+  readonly branches: readonly BranchLinks[];
+}
+
+export interface BranchLinks {
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  /** The only link that may go into a group. */
+  readonly poster: string;
+  /** Text for the branch's group, with the poster link. */
+  readonly message: string;
+  readonly members: readonly MemberLink[];
+}
+
+/** A member's own link; it carries a random token, neither name nor code. */
+export interface MemberLink {
+  readonly code: string;
+  readonly fullName: string;
+  /** For the printed card. */
+  readonly card: string;
+  /** Text for this member alone, with the link that shows what was registered. */
+  readonly message: string;
 }

@@ -32,7 +32,7 @@ import { createWorkbook, shareExactly, shareWith, taggedFiles } from './files';
 import { writeKeyed } from './keyed-cells';
 import { recall } from './properties';
 import { nextOf, type Walk } from './walk';
-import { branchLink } from './wave-form';
+import { branchLink } from './link-template';
 
 /** What a fresh workbook holds. */
 const FIRST_TAB: readonly TabFacts[] = [{ sheetId: 0, title: '', rows: 0, protections: [], charts: [] }];
@@ -141,7 +141,7 @@ export function wavesOfUnit(setup: Setup, unit: UnitEntry['unit']): readonly Wav
 /** A wave with its links, as far as its form is known. */
 export function openedWave(district: District, wave: Wave): OpenedWave {
   const form = recall(district.services, `form:${wave.code}`);
-  return { wave, linkOf: (branch) => (form ? branchLink(form, branch) : '') };
+  return { wave, linkOf: (branch) => (form ? branchLink(form.linkTemplate, branch) : '') };
 }
 
 function hintsIn(district: District, file: string): ReadonlyMap<string, WaveHints> {

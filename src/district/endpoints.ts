@@ -4,6 +4,7 @@ import type { AnswerOf } from '../contract/answer';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
 import { withScriptLock } from '../google/locks';
 import { propertyJobStore, type JobRun } from '../google/jobs';
+import { openLinks as linksOf } from './links';
 import { consoleState as readConsole } from './console-state';
 import type { District } from './district';
 import { answer, type Caller } from './endpoint';
@@ -105,6 +106,11 @@ export function decideUnmatched(text: unknown): string {
       return held ? held.value : fail(problem('JOB_RUNNING'));
     },
   );
+}
+
+/** Links and messages for members. */
+export function openLinks(text: unknown): string {
+  return answer(text, z.object({ wave, unit: z.string().check(z.maxLength(40)) }), linksOf);
 }
 
 function viewed(jobKey: string, run: JobRun | null): Result<JobView, Problem> {

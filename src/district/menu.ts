@@ -13,6 +13,10 @@ import { continueRun, startRun, viewOf } from './runs';
 
 const MENU = 'Rèn luyện và hành động';
 
+/** An A4 page beside its margins, in pixels. */
+const PRINT_WIDTH = 860;
+const PRINT_HEIGHT = 720;
+
 /** The menu of *Sổ Quận đoàn* (wording.md 1). Runs before anybody has allowed anything, so it asks for nothing but the menu. */
 export function onOpen(): void {
   committeeServices()
@@ -23,6 +27,7 @@ export function onOpen(): void {
     .addItem('Nhận phiếu mới', 'collectNow')
     .addItem('Lấy kết quả từ các cơ sở', 'collectLedgersNow')
     .addItem('Lập lại bảng tổng hợp', 'summariseNow')
+    .addItem('In đường dẫn, mã QR', 'openPrint')
     .addItem('Kiểm tra và sửa sổ', 'repairNow')
     .addSeparator()
     .addItem('Trợ giúp', 'showHelp')
@@ -35,6 +40,17 @@ export function openConsole(): void {
   services.spreadsheets
     .getUi()
     .showSidebar(services.html.createHtmlOutputFromFile('console').setTitle('Bảng điều khiển'));
+}
+
+/** Opens the page of links: posters with QR codes, the members' cards, messages to copy; to be printed on A4. */
+export function openPrint(): void {
+  const services = districtServices();
+  services.spreadsheets
+    .getUi()
+    .showModalDialog(
+      services.html.createHtmlOutputFromFile('print').setWidth(PRINT_WIDTH).setHeight(PRINT_HEIGHT),
+      'Đường dẫn phiếu và mã QR',
+    );
 }
 
 /** *Nhận phiếu mới*: collects and brings the sheets to the units. */

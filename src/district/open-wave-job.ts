@@ -7,7 +7,6 @@ import { WAVES_TAB } from '../workbook/waves-tab';
 import { textArg, type Job, type StepResult } from '../google/jobs';
 import type { District } from './district';
 import {
-  branchesOfUnit,
   entriesOfWave,
   factsOnce,
   readFacts,
@@ -18,20 +17,13 @@ import {
 import { openToResponders } from './files';
 import { ensureIntake, ensureWaveTabs } from './intake';
 import { writeKeyed } from './keyed-cells';
+import { posterLinks } from './links';
 import { recall } from './properties';
 import { pushOne, sheetsOnce } from './push-job';
 import { freezeRoster } from './wave-roster';
 import { watchForms } from './triggers';
 import { nextOf } from './walk';
-import {
-  branchLink,
-  buildForm,
-  ensureForm,
-  followStep,
-  formFactsOf,
-  publishForm,
-  recordForm,
-} from './wave-form';
+import { buildForm, ensureForm, followStep, formFactsOf, publishForm, recordForm } from './wave-form';
 
 type OpenPhase = 'FORM' | 'PUBLISH' | 'INTAKE' | 'LINKS' | 'BOOKS';
 interface OpenCursor {
@@ -144,13 +136,7 @@ function writeLinks(district: District, wave: Wave): void {
   const record = recall(district.services, `form:${wave.code}`);
   if (!record) throw new Error(`No form of ${wave.code} was recorded`);
   freezeRoster(state, setup, wave);
-  const links = new Map(
-    entriesOfWave(setup, wave).flatMap(({ unit }) =>
-      branchesOfUnit(setup, unit).map(
-        (branch) => [branch.code, { link: branchLink(record, branch) }] as const,
-      ),
-    ),
-  );
+  const links = posterLinks(setup, wave, record.linkTemplate);
   const form = new Map([[wave.code, { formLink: record.url, formId: record.formId }]]);
   district.api.change(
     district.book,

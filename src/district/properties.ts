@@ -40,8 +40,8 @@ export interface FormRecord {
   readonly formId: string;
   /** Address for members. */
   readonly url: string;
-  /** The same with a mark in the line of the branch, for the poster links. */
-  readonly branchUrl: string;
+  /** The same with `LINK_MARKS` filled in, for all links. */
+  readonly linkTemplate: string;
   readonly items: ItemMap;
   /** `formStateKey` of what was last set. */
   readonly stateKey: string;

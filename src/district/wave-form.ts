@@ -1,6 +1,5 @@
 import { GROUP_LABELS } from '../programme/criteria';
 import type { EpochMs } from '../programme/dates';
-import type { Branch } from '../programme/organisation';
 import type { Wave } from '../programme/wave';
 import { waveName } from '../workbook/class-words';
 import { presetOfSettings } from '../workbook/settings-use';
@@ -10,14 +9,11 @@ import { retrying } from '../google/retry';
 import type { DistrictServices } from '../google/services';
 import type { District } from './district';
 import { adoptForm, formOfTag } from './files';
-import { addItems, itemAt, setRoute, setRoutes, type ItemMap, type PublishableForm } from './form-builder';
+import { addItems, setRoute, setRoutes, type ItemMap, type PublishableForm } from './form-builder';
 import { formHead, formItems, routesOf, type FormFacts } from './form-plan';
 import { formStateKey, formStateOf, type FormState } from './form-state';
-import { BRANCH_SEPARATOR } from './form-submission';
+import { LINK_MARKS } from './link-template';
 import { remember, recall, type FormRecord } from './properties';
-
-/** Stands in the one prefilled address for the branch: links of all branches are made from it without a call each. */
-const BRANCH_MARK = 'MACHIDOAN';
 
 /** `FormApp.create` of 2025 takes whether the form is published (docs/apps-script-notes.md, Publishing). */
 type CreatesUnpublished = (title: string, isPublished: boolean) => PublishableForm;
@@ -37,12 +33,6 @@ export function formFactsOf(setup: Setup, wave: Wave): FormFacts {
     contact: settings.contact,
     guideLink: '',
   };
-}
-
-/** The link of a branch's poster: the form with the branch filled in. */
-export function branchLink(form: Pick<FormRecord, 'branchUrl'>, branch: Branch): string {
-  const line = `${branch.code}${BRANCH_SEPARATOR}${branch.name}`;
-  return form.branchUrl.replace(BRANCH_MARK, encodeURIComponent(line));
 }
 
 /**
@@ -92,16 +82,34 @@ export function recordForm(
   form: PublishableForm,
   items: ItemMap,
 ): FormRecord {
-  const branch = itemAt(form, items, 'branch').asTextItem();
   const record: FormRecord = {
     formId: form.getId(),
     url: form.getPublishedUrl(),
-    branchUrl: form.createResponse().withItemResponse(branch.createResponse(BRANCH_MARK)).toPrefilledUrl(),
+    linkTemplate: linkTemplateOf(form, items),
     items,
     stateKey: recall(district.services, `form:${wave.code}`)?.stateKey ?? '',
   };
   remember(district.services, `form:${wave.code}`, record);
   return record;
+}
+
+/** The one prefilled address all links are made from: one look at the items, whatever the number of links. */
+function linkTemplateOf(form: PublishableForm, items: ItemMap): string {
+  const byId = new Map(form.getItems().map((item) => [item.getId(), item]));
+  const item = (key: string): GoogleAppsScript.Forms.Item => {
+    const found = byId.get(items[key] ?? 0);
+    if (!found) throw new Error(`The form has lost its item ${key}`);
+    return found;
+  };
+  const text = (key: 'branch' | 'code'): GoogleAppsScript.Forms.ItemResponse =>
+    item(key).asTextItem().createResponse(LINK_MARKS[key]);
+  return form
+    .createResponse()
+    .withItemResponse(text('branch'))
+    .withItemResponse(text('code'))
+    .withItemResponse(item('group').asMultipleChoiceItem().createResponse(LINK_MARKS.group))
+    .withItemResponse(item('registered').asParagraphTextItem().createResponse(LINK_MARKS.registered))
+    .toPrefilledUrl();
 }
 
 /**

@@ -19,6 +19,8 @@ const PUBLIC: Readonly<Record<ScriptName, readonly string[]>> = {
     'onFormSent',
     'onOpen',
     'openConsole',
+    'openLinks',
+    'openPrint',
     'openUnmatched',
     'previewJob',
     'repairNow',

@@ -8,7 +8,7 @@ export type ScriptName = (typeof SCRIPTS)[number];
 
 /** The HTML pages of each script, without the ending. */
 export const PAGES: Readonly<Record<ScriptName, readonly string[]>> = {
-  district: ['console'],
+  district: ['console', 'print'],
   committee: ['grading'],
 };
 
