@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   if (!size) throw new Error(`--size is one of ${SIZES.join(', ')}`);
   const seed = wholeNumber(given.seed, 1, 'seed');
   const waves = wholeNumber(given.waves, 1, 'waves');
-  const out = typeof given.out === 'string' ? given.out : join('.simulation', size);
+  const out = typeof given.out === 'string' ? given.out : join('build', 'simulation', size);
   const xlsx = (['none', 'summary', 'all'] as const).find((one) => one === (given.xlsx ?? 'summary'));
   if (!xlsx) throw new Error('--xlsx is one of none, summary, all');
   const world = run(size, seed, waves, out);
