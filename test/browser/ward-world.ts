@@ -113,7 +113,7 @@ function assessment(member: InventedMember, levels: string): PlannedSheet {
     levels,
     answers: (paper) =>
       assessmentAnswers(paper, identity(member), {
-        levels: [...levels].map((sign) => 4 - Number(sign)),
+        levels: levels.split('').map((sign) => 4 - Number(sign)),
         evidence: Object.fromEntries(CRITERION_CODES.map((code) => [code, 'Có trong sổ sinh hoạt chi đoàn'])),
         ownClass: 0,
         branchRating: 0,
