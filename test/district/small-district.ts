@@ -7,6 +7,7 @@ import {
   type RunResult,
   type Workspace,
   type WorkspaceState,
+  type WorkspaceSettings,
 } from '../../src/local/workspace';
 import { WAVES_2014 } from '../../src/programme/plan-defaults';
 import type { Wave } from '../../src/programme/wave';
@@ -47,8 +48,8 @@ export interface SmallDistrict {
 }
 
 /** An empty workbook with the script, and everybody's accounts: what a district has on its first morning. */
-export function emptyDistrict(now = BEFORE): SmallDistrict {
-  const workspace = createWorkspace({ now, seed: 7, account: 'workspace' });
+export function emptyDistrict(now = BEFORE, settings: Partial<WorkspaceSettings> = {}): SmallDistrict {
+  const workspace = createWorkspace({ now, seed: 7, account: 'workspace', settings });
   for (const email of [ROLE_ACCOUNT, RESERVE, STAFF, STRANGER, ...committees()])
     workspace.addPerson({ email });
   const book = workspace.createSpreadsheet({ name: 'Sổ Quận đoàn 8', owner: ROLE_ACCOUNT }).id;
@@ -195,8 +196,8 @@ export function fillIn({ workspace, book }: SmallDistrict, lists: Lists = goodLi
 }
 
 /** A district whose setup is done. */
-export function setUpDistrict(): SmallDistrict {
-  const district = emptyDistrict();
+export function setUpDistrict(settings: Partial<WorkspaceSettings> = {}): SmallDistrict {
+  const district = emptyDistrict(BEFORE, settings);
   district.press('setup');
   fillIn(district);
   must(district.press('setup'));

@@ -1,7 +1,7 @@
 import { GROUP_LABELS } from '../../programme/criteria';
 import { formatDay } from '../../programme/dates';
 import type { Block } from '../../programme/organisation';
-import { createWorkspace } from '../../local/workspace';
+import { createWorkspace, type WorkspaceSettings } from '../../local/workspace';
 import type { InventedDistrict } from '../invent/district';
 import { createRandom } from '../invent/random';
 import { pressButton, tryButton } from '../people/staff';
@@ -18,9 +18,17 @@ const BLOCK_WORDS: Readonly<Record<Block, string>> = {
   ARMED: 'Lực lượng vũ trang',
 };
 
-/** A workspace with everybody's accounts, an empty *Sổ Quận đoàn* and the two scripts: what a district has on its first morning. */
-export function openWorld(district: InventedDistrict): World {
-  const workspace = createWorkspace({ now: FIRST_MORNING, seed: district.seed, account: 'workspace' });
+/**
+ * A workspace with everybody's accounts, an empty *Sổ Quận đoàn* and the two scripts: what a district has on its first morning.
+ * `settings`: points on which what is known of Google disagrees.
+ */
+export function openWorld(district: InventedDistrict, settings: Partial<WorkspaceSettings> = {}): World {
+  const workspace = createWorkspace({
+    now: FIRST_MORNING,
+    seed: district.seed,
+    account: 'workspace',
+    settings,
+  });
   const people = [
     district.roleAccount,
     district.reserveAccount,

@@ -151,6 +151,14 @@ describe('an event trigger', () => {
     expect(lines()).toEqual(second);
   });
 
+  it('does not run for an account that is gone, whoever opens', () => {
+    const { workspace, lines } = opened();
+    workspace.removePerson(OWNER);
+
+    expect(lines()).toEqual(['']);
+    expect(workspace.triggers()[0]?.disabled).toBe(true);
+  });
+
   it('can come late', () => {
     const { workspace, lines } = opened();
     workspace.faults([{ at: 'trigger', do: 'delay', delayMs: 5000 }]);
