@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { DistrictEndpoints } from '../../contract/district';
 import { createCall } from '../parts/call';
+import { watchFocus } from '../parts/focus';
 import { newOperation } from '../parts/random';
 import '../parts/tokens.css';
 import '../parts/parts.css';
@@ -60,12 +61,12 @@ async function perform(effect: ConsoleEffect): Promise<void> {
 }
 
 document.title = 'Bảng điều khiển';
+const isControl = watchFocus();
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || event.repeat) return;
   const { target } = event;
   if (target instanceof HTMLTextAreaElement) return;
-  if (target instanceof HTMLElement && target.matches('button:focus-visible, a:focus-visible, select'))
-    return;
+  if (target instanceof HTMLElement && isControl(target)) return;
   const within = document.querySelector('.dialog') ?? document;
   const filled = within.querySelector<HTMLButtonElement>('[data-enter]');
   if (!filled) return;

@@ -1,11 +1,16 @@
+import { watchFocus } from '../parts/focus';
 import { actionOfKey } from './state/keys';
 import type { Store } from './store';
 
+type IsControl = (element: HTMLElement) => boolean;
+
 /** Gives every key press of the page to the rules of keys.ts; what they take is not the browser's any more. */
 export function listenToKeys(store: Store): void {
+  // A control reached with the keyboard keeps its own Enter; one pressed with the mouse does not take it from the filled button.
+  const isControl = watchFocus();
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented) return;
-    if (event.key === 'Enter' && pressDialog(event)) return;
+    if (event.key === 'Enter' && pressDialog(event, isControl)) return;
     const { target } = event;
     const element = target instanceof HTMLElement ? target : null;
     const action = actionOfKey(store.state(), {
@@ -23,7 +28,8 @@ export function listenToKeys(store: Store): void {
     if (action) {
       event.preventDefault();
       store.dispatch(action);
-    } else if (event.key === 'Enter' && !event.repeat && !event.isComposing) pressFilled(event, element);
+    } else if (event.key === 'Enter' && !event.repeat && !event.isComposing)
+      pressFilled(event, element, isControl);
   });
 }
 
@@ -32,13 +38,8 @@ function isTextField(element: HTMLElement): boolean {
   return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 }
 
-/** A control reached with the keyboard keeps its own Enter; one pressed with the mouse does not take it from the filled button. */
-function isControl(element: HTMLElement): boolean {
-  return element.matches('button:focus-visible, a:focus-visible, select, summary:focus-visible');
-}
-
 /** Where the rules know no Enter of their own, it is the page's filled button. */
-function pressFilled(event: KeyboardEvent, element: HTMLElement | null): void {
+function pressFilled(event: KeyboardEvent, element: HTMLElement | null, isControl: IsControl): void {
   if (element && (isTextField(element) || isControl(element))) return;
   const filled = document.querySelector<HTMLButtonElement>('.sidebar [data-enter]');
   if (!filled) return;
@@ -47,7 +48,7 @@ function pressFilled(event: KeyboardEvent, element: HTMLElement | null): void {
 }
 
 /** Over the page stands a question: Enter is its filled button. */
-function pressDialog(event: KeyboardEvent): boolean {
+function pressDialog(event: KeyboardEvent, isControl: IsControl): boolean {
   const dialog = document.querySelector('.dialog');
   if (!dialog || event.isComposing) return false;
   const { target } = event;
