@@ -1,9 +1,6 @@
 import type { CallSize, MethodFacts } from '../kernel/host';
 
-/** Gives several methods the same facts. */
-export function same<K extends string, const F>(facts: F, ...names: readonly K[]): Record<K, F> {
-  return Object.fromEntries(names.map((name) => [name, facts])) as Record<K, F>;
-}
+export { same } from '../kernel/same';
 
 /** Free: getActive*, getSheet*, getRange*, builders, and what a fetched object already knows [measures.md]. */
 export const free = { counted: false } as const satisfies MethodFacts;

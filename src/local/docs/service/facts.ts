@@ -7,7 +7,4 @@ export const write = { latency: 'DocumentApp.write' } as const;
 /** Scopes that do for everything on a document already opened. */
 export const DOC_SCOPES = ['documents.currentonly', 'documents'] as const;
 
-/** Gives several methods the same facts. */
-export function same<K extends string, F>(facts: F, ...names: readonly K[]): Record<K, F> {
-  return Object.fromEntries(names.map((name) => [name, facts])) as Record<K, F>;
-}
+export { same } from '../../kernel/same';

@@ -19,7 +19,4 @@ export type TextLike = string | number | boolean;
 /** A number as scripts may hand it in: Google reads '5' as 5. */
 export type NumberLike = number | string;
 
-/** Gives several methods the same facts. */
-export function same<K extends string, F>(facts: F, ...names: readonly K[]): Record<K, F> {
-  return Object.fromEntries(names.map((name) => [name, facts])) as Record<K, F>;
-}
+export { same } from '../../kernel/same';
