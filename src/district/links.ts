@@ -27,7 +27,7 @@ export function openLinks(
   const opened = openedWaves(setup);
   const entry =
     opened.find(({ wave }) => wave.code === asked.wave) ??
-    opened.filter(({ wave }) => wave.lockedAt === undefined).pop() ??
+    [...opened].reverse().find(({ wave }) => wave.lockedAt === undefined) ??
     opened[opened.length - 1];
   const form = entry && formRecordOf(district, setup, entry);
   if (!entry || !form) return fail(problem('WAVE_NOT_OPENED', asked.wave));

@@ -74,11 +74,7 @@ function Choices({ state, acts, view }: Shown) {
     <div class="choices">
       <label>
         <span class="label">Đợt</span>
-        <select
-          class="select"
-          value={view.wave}
-          onChange={(event) => acts.load(event.currentTarget.value, view.unit)}
-        >
+        <select value={view.wave} onChange={(event) => acts.load(event.currentTarget.value, view.unit)}>
           {view.waves.map((wave) => (
             <option key={wave.code} value={wave.code}>{`${wave.name} · năm ${wave.code.slice(0, 4)}`}</option>
           ))}
@@ -86,11 +82,7 @@ function Choices({ state, acts, view }: Shown) {
       </label>
       <label>
         <span class="label">Đơn vị</span>
-        <select
-          class="select"
-          value={view.unit}
-          onChange={(event) => acts.load(view.wave, event.currentTarget.value)}
-        >
+        <select value={view.unit} onChange={(event) => acts.load(view.wave, event.currentTarget.value)}>
           {view.units.map((unit) => (
             <option key={unit.code} value={unit.code}>
               {unit.name}
@@ -101,11 +93,7 @@ function Choices({ state, acts, view }: Shown) {
       </label>
       <label>
         <span class="label">In</span>
-        <select
-          class="select"
-          value={state.sheets}
-          onChange={(event) => acts.choose(event.currentTarget.value as Sheets)}
-        >
+        <select value={state.sheets} onChange={(event) => acts.choose(event.currentTarget.value as Sheets)}>
           {SHEETS.map(([sheets, words]) => (
             <option key={sheets} value={sheets}>
               {words}
