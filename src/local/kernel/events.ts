@@ -14,6 +14,7 @@ export type Happening =
       readonly keyboard: string;
       readonly typed: Extract<Typed, { ok: true }>;
     }
+  | { readonly kind: 'change'; readonly file: FileRecord; readonly keyboard: string }
   | {
       readonly kind: 'formSubmit';
       readonly form: FileRecord;
@@ -50,6 +51,14 @@ export function eventObject(
   switch (happening.kind) {
     case 'open':
       return { ...common, source: fileObject(execution, rooms, happening.file), user: user(execution) };
+    // What people do here to a spreadsheet is type: rows, tabs and looks are changed by scripts, which fire nothing.
+    case 'change':
+      return {
+        ...common,
+        changeType: 'EDIT',
+        source: fileObject(execution, rooms, happening.file),
+        user: user(execution),
+      };
     case 'edit': {
       const { sheetId, a1, value, oldValue } = happening.typed;
       return {

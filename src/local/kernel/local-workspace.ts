@@ -181,7 +181,11 @@ export function buildWorkspace(rooms: Rooms, catalogue: Catalogue, options: Work
       const happening = { kind: 'edit', file, keyboard, typed } as const;
       return {
         ...typed,
-        runs: [...triggers.simple(file, happening), ...triggers.installable(file, happening)],
+        runs: [
+          ...triggers.simple(file, happening),
+          ...triggers.installable(file, happening),
+          ...triggers.installable(file, { kind: 'change', file, keyboard }),
+        ],
       };
     },
     submitForm: (formId, of) => {

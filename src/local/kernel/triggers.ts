@@ -9,6 +9,7 @@ import type { FileRecord, ProjectRecord, TriggerRecord } from './state';
 const EVENT_OF = {
   open: 'ON_OPEN',
   edit: 'ON_EDIT',
+  change: 'ON_CHANGE',
   formSubmit: 'ON_FORM_SUBMIT',
   sheetSubmit: 'ON_FORM_SUBMIT',
 } as const;
@@ -163,7 +164,7 @@ export class Triggers {
         origin: happening.kind === 'clock' ? 'clockTrigger' : 'trigger',
         keyboard,
         runsAs: trigger.creator,
-        hasWindow: happening.kind === 'open' || happening.kind === 'edit',
+        hasWindow: ['open', 'edit', 'change'].includes(happening.kind),
         document: container,
       }),
       fn: trigger.handler,

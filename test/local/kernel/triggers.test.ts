@@ -151,6 +151,24 @@ describe('an event trigger', () => {
     expect(lines()).toEqual(second);
   });
 
+  it('of changes runs when a person types, and not when a script writes', () => {
+    const workspace = workspaceWithPeople();
+    const book = workspace.createSpreadsheet({ name: 'Sổ', owner: OWNER }).id;
+    workspace.share(book, OTHER, 'writer');
+    const project = load(
+      workspace,
+      `function make(id) { ScriptApp.newTrigger('changed').forSpreadsheet(id).onChange().create(); }
+      function changed(e) { console.log(e.changeType, e.source.getName(), Session.getEffectiveUser().getEmail()); }
+      function write(id) { SpreadsheetApp.openById(id).getSheets()[0].getRange('A1').setValue(1); }`,
+    );
+    workspace.run(project, 'make', { args: [book] });
+
+    const { runs } = workspace.typeInto(book, 0, 'A1', 'x', { as: OTHER });
+
+    expect(runs.map(({ result }) => result.logs[0]?.line)).toEqual([`EDIT Sổ ${OWNER}`]);
+    expect(workspace.run(project, 'write', { args: [book] }).ok).toBe(true);
+  });
+
   it('does not run for an account that is gone, whoever opens', () => {
     const { workspace, lines } = opened();
     workspace.removePerson(OWNER);

@@ -18,8 +18,8 @@ describe('SpreadsheetApp, against what is known of Google', () => {
 });
 
 describe('what needs the workspace’s own controls, against what is known of Google', () => {
-  it('is written but for the page’s form element', () => {
-    expect(controls.map((one) => one.id).filter((id) => !(id in controlCases))).toEqual(['run-in-form']);
+  it('is written, all of it', () => {
+    expect(controls.map((one) => one.id).filter((id) => !(id in controlCases))).toEqual([]);
   });
 
   it.each(controls.filter((one) => one.id in controlCases).map((one) => [one.id, one] as const))(
