@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { measureTable, type Measure } from './measure/measure';
+import { memberMeasures } from './measure/member-measures';
 import { waveMeasures } from './measure/wave-measures';
 import { workspaceMeasures } from './measure/workspace-measures';
 import { readArguments, wholeNumber } from './story/arguments';
@@ -15,6 +16,7 @@ function main(): void {
     ...workspaceMeasures(),
     ...waveMeasures('demo', seed),
     ...waveMeasures('ward', seed),
+    ...memberMeasures(seed),
   ];
   console.log(measureTable(measures));
   if (typeof given.out === 'string') {

@@ -74,6 +74,7 @@ export function collectWave(
   const tabs = read.value;
   const people = peopleOf(facts, wave);
   let state = withDecisions(collectState(tabs.texts, wave.code), tabs.decisions, people);
+  const readAt = district.now();
   const given = source.since(form, all ? 0 : Math.max(0, state.since - OVERLAP_MS));
   const fresh = given.filter((one) => !tabs.known.has(submissionId({ responseId: one.id, sentAt: one.at })));
   const answers = answerFacts(facts, wave, form);
@@ -102,7 +103,7 @@ export function collectWave(
   setCollectState(tabs.texts, wave.code, state);
   district.api.change(intake, tabs.texts.changes(), true);
   const finished = received === fresh.length;
-  const since = Math.max(0, state.since - OVERLAP_MS);
+  const since = Math.max(state.since, readAt) - OVERLAP_MS;
   if (finished) rememberSeen(district, wave.code, { formId: form.formId, since }, given);
   rememberFigures(district.services, wave.code, {
     unmatched: tabs.waiting + toResolve,
