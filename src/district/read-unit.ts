@@ -1,3 +1,4 @@
+import { googleDigest } from '../google/digest';
 import type { MemberFacts } from '../programme/branch-facts';
 import type { LedgerEvent } from '../programme/events';
 import { foldBase, type BranchFold } from '../programme/fold';
@@ -66,9 +67,10 @@ export function readUnit(
     ...tabs.map(({ sheetId }) => ({ sheetId })),
     ...waves.map((wave) => ({ sheetId: waveSheetId(wave.code, 'branches'), endRowIndex: 1 })),
   ]) as readonly (ReadRows | null)[];
+  const digest = googleDigest(district.services);
   const read = ledgers.map((ledger, index): ReadLedger => {
     const rows = rest[index] ?? null;
-    return { ledger, reading: rows === null ? null : readLedgerRows(ledger.ledger, rows) };
+    return { ledger, reading: rows === null ? null : readLedgerRows(ledger.ledger, rows, { digest }) };
   });
   const checked = configFromRows(config ?? []);
   return {

@@ -7,6 +7,7 @@ import { appendRowsFor, type LedgerTail } from '../workbook/ledger-rows';
 import { FEWEST_SPARE_ROWS, LEDGER_COLUMNS, ledgerTab, SPARE_ROWS } from '../workbook/ledger-tab';
 import { columnsByKey, KEY_ROW } from '../workbook/tab';
 import { readColumns, readRange, readRows, readTab, rowsWithin, type Range, type Sheet } from './book';
+import { googleDigest } from './digest';
 import { retrying } from './retry';
 import type { Services } from './services';
 
@@ -39,7 +40,7 @@ export function openLedger(
     rows = readTab(services, sheet);
     columns = columnsByKey(ledgerTab(ledger), rows[KEY_ROW] ?? []);
   }
-  const reading = readLedgerRows(ledger, rows, { erased });
+  const reading = readLedgerRows(ledger, rows, { erased, digest: googleDigest(services) });
   const lastRow = reading.nextRow > ledgerTab(ledger).frozenRows ? (rows[reading.nextRow - 1] ?? []) : [];
   return { ledger, sheet, columns, reading, end: endOf(reading, rows, 0, columns), lastRow, erased };
 }
@@ -60,7 +61,13 @@ export function readOn(services: Services, open: OpenLedger): OpenLedger {
   const added = rows.slice(known);
   const firstRow = from + known;
   if (added.every(isEmptyRow)) return open;
-  const more = readLedgerRows(ledger, added, { columns, firstRow, erased, after: reading });
+  const more = readLedgerRows(ledger, added, {
+    columns,
+    firstRow,
+    erased,
+    after: reading,
+    digest: googleDigest(services),
+  });
   const merged: LedgerReading = {
     events: [...reading.events, ...more.events],
     rows: [...reading.rows, ...more.rows],

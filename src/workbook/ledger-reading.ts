@@ -1,6 +1,6 @@
 import type { LedgerEvent } from '../programme/events';
 import { textOfCell, type ReadCell, type ReadRows } from './cells';
-import { checkOfCell, checkWithLink, LINK_SIGNS, type RowCheck } from './ledger-hash';
+import { checkOfCell, checkWithLink, LINK_SIGNS, type Digest, type RowCheck } from './ledger-hash';
 import { EMPTY_LEDGER, rowToEvent, type LedgerCells, type LedgerTail } from './ledger-rows';
 import { LEDGER_COLUMNS, ledgerTab } from './ledger-tab';
 import { columnsByKey } from './tab';
@@ -51,6 +51,8 @@ export interface LedgerReadingOptions {
   readonly after?: LedgerTail;
   /** Numbers of rows redacted on request (event erased in the district's ledger): they count although their words are gone. */
   readonly erased?: ReadonlySet<number>;
+  /** What hashes are worked out with; left out: a program of ours. */
+  readonly digest?: Digest;
 }
 
 const KEYS: readonly string[] = LEDGER_COLUMNS.map((one) => one.key);
@@ -93,7 +95,7 @@ export function readLedgerRows(
     }
     const valid =
       options.erased?.has(event.seq) === true ||
-      checkWithLink(ledger, cells.slice(0, CHECK), check.link).hash === check.hash;
+      checkWithLink(ledger, cells.slice(0, CHECK), check.link, options.digest).hash === check.hash;
     if (valid) candidates.push({ row, cells, event, check });
     else broken.push({ row, seq: event.seq, why: 'CHANGED' });
   }
