@@ -55,7 +55,7 @@ function formMeasures(world: World): readonly Measure[] {
   return [
     measure('form.calls', 'building, publishing and checking a wave’s form', cost.calls, 'calls'),
     measure('form.simulatedMs', 'the same', Math.round(cost.simulatedMs), 'ms'),
-    measure('data?.items.length ?? 0', 'items of the form', data?.items.length ?? 0, 'items'),
+    measure('form.items', 'items of the form', data?.items.length ?? 0, 'items'),
   ];
 }
 
