@@ -7,15 +7,8 @@ import { unitsTab, type UnitEntry } from '../workbook/units-tab';
 import { wavesOfColumns, type Setup } from '../workbook/setup';
 import type { Job } from '../google/jobs';
 import { layTab } from '../google/lay-tab';
-import {
-  changeWriters,
-  clearFrom,
-  protectTab,
-  setUpFile,
-  writeCells,
-  type SheetsRequest,
-} from '../google/sheets-batch';
-import type { TabFacts } from '../google/sheets-api';
+import { clearFrom, setUpFile, writeCells, type SheetsRequest } from '../google/sheets-batch';
+import type { GuardedTab } from '../google/sheets-api';
 import { baseConfigOf, baseTabs, readersOf, type WaveHints } from './base-book';
 import { baseStartRows, type OpenedWave } from './base-start';
 import { bookLink, type District } from './district';
@@ -28,14 +21,18 @@ import {
   setupHindrances,
   type DistrictFacts,
 } from './facts';
-import { createWorkbook, shareExactly, shareWith, taggedFiles } from './files';
+import { createWorkbook, shareExactly, shareWith, taggedFiles, type Sharing } from './files';
 import { writeKeyed } from './keyed-cells';
+import { mendGuard } from './mend-guards';
+import { tellMended } from './mended';
 import { recall } from './properties';
 import { nextOf, type Walk } from './walk';
 import { branchLink } from './link-template';
 
 /** What a fresh workbook holds. */
-const FIRST_TAB: readonly TabFacts[] = [{ sheetId: 0, title: '', rows: 0, protections: [], charts: [] }];
+const FIRST_TAB: readonly GuardedTab[] = [
+  { sheetId: 0, title: '', rows: 0, protections: [], charts: [], guards: [] },
+];
 
 type BooksCursor = Walk & { readonly phase: 'UNITS' | 'LINKS' };
 
@@ -64,12 +61,12 @@ export function createBooksJob(district: District): Job<BooksCursor> {
       const { next, done } = nextOf(setup.units, (entry) => entry.unit.code, cursor.after);
       if (!next) return { cursor: { phase: 'LINKS', after: '' }, done, total };
       files ??= taggedFiles(district.services);
-      const refused = ensureBook(district, facts(), files, next);
+      const { refused, mended } = ensureBook(district, facts(), files, next);
       return {
         cursor: { phase: 'UNITS', after: next.unit.code },
         done: done + 1,
         total,
-        counts: { notShared: refused.length },
+        counts: { notShared: refused.length, mended },
       };
     },
   };
@@ -82,25 +79,17 @@ export function bookTag(unit: string): string {
 
 function ensureBook(
   district: District,
-  { setup, settings }: DistrictFacts,
+  { setup, settings, state }: DistrictFacts,
   files: ReadonlyMap<string, string>,
   { unit }: UnitEntry,
-): readonly string[] {
+): { readonly refused: readonly string[]; readonly mended: number } {
   const { services, api } = district;
   const branches = branchesOfUnit(setup, unit);
   const found = files.get(bookTag(unit.code));
   const file = found ?? createWorkbook(services, bookTag(unit.code), `Sổ cơ sở – ${unit.name}`);
-  const readers = readersOf(unit, branches, settings);
   const there = found === undefined ? FIRST_TAB : api.tabs(file);
   // Shared before the protections name people, so that no address is named that Google does not know.
-  const refused =
-    found === undefined
-      ? shareWith(
-          services,
-          file,
-          readers.filter((email) => email !== district.email),
-        )
-      : shareExactly(services, file, readers, district.email);
+  const sharing = shareBook(district, file, readersOf(unit, branches, settings), found === undefined);
 
   const waves = wavesOfUnit(setup, unit);
   const opened = waves.map((wave) => openedWave(district, wave));
@@ -110,25 +99,41 @@ function ensureBook(
     [CONFIG_TAB.sheetId, configToRows(baseConfigOf(setup, unit, waves, hints))],
   ]);
   const requests: SheetsRequest[] = [setUpFile('vi_VN', 'Asia/Ho_Chi_Minh')];
+  const said = [...sharingSaid(sharing)];
   for (const tab of baseTabs(unit, branches, settings, waves)) {
     const { sheetId } = tab.definition;
     const rows = content.get(sheetId);
-    const writers = tab.writers.filter((email) => !refused.includes(email));
+    const writers = tab.writers.filter((email) => !sharing.refused.includes(email.toLowerCase()));
     const present = there.find((one) => one.sheetId === sheetId);
     if (!present) {
       requests.push(...layTab({ ...tab, writers, ...(rows ? { content: rows } : {}) }));
+      said.push(`Tạo trang “${tab.title}” còn thiếu.`);
       continue;
     }
-    requests.push(
-      present.protections.includes(sheetId)
-        ? changeWriters(sheetId, writers)
-        : protectTab(sheetId, writers, tab.guard),
-    );
+    const guard = mendGuard(present, tab, writers, district.email);
+    requests.push(...guard.requests);
+    said.push(...guard.said);
     if (rows) requests.push(clearFrom(sheetId, 0), writeCells(sheetId, 0, 0, rows));
   }
   if (there.some((tab) => tab.sheetId === 0)) requests.push({ deleteSheet: { sheetId: 0 } });
+  const mended = found === undefined ? [] : said;
+  // Told before it is done: a run killed in between tells it twice, never not at all.
+  tellMended(district, state, unit, mended);
   api.change(file, requests, false);
-  return refused;
+  return { refused: sharing.refused, mended: mended.length };
+}
+
+function shareBook(district: District, file: string, readers: readonly string[], isNew: boolean): Sharing {
+  if (!isNew) return shareExactly(district.services, file, readers, district.email);
+  const others = readers.filter((email) => email !== district.email);
+  return { added: [], removed: [], refused: shareWith(district.services, file, others) };
+}
+
+function sharingSaid({ added, removed }: Sharing): readonly string[] {
+  return [
+    ...(added.length > 0 ? [`Mở sổ cho ${added.join(', ')}.`] : []),
+    ...(removed.length > 0 ? [`Thôi mở sổ cho ${removed.join(', ')}.`] : []),
+  ];
 }
 
 /** The waves of the unit's calendar that were opened. */

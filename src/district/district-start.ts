@@ -8,6 +8,7 @@ import { CLOCK_WORDS } from './clock-words';
 import { bookLink, type District } from './district';
 import { openedWaves, readFacts } from './facts';
 import { countSaid } from './job-words';
+import { lastMended } from './mended';
 import { recallAll } from './properties';
 import { CLOCK_MS } from './triggers';
 
@@ -56,6 +57,9 @@ export function writeStart(district: District): void {
   });
   if (broken.length > 0) lines.push({ item: 'Sổ cần xem lại' });
   for (const sentence of broken.slice(0, 100)) lines.push({ item: '•', value: sentence });
+  const mended = lastMended(state, now);
+  if (mended.length > 0) lines.push({ item: 'Sổ và quyền vừa sửa' });
+  for (const { at, sentence } of mended.slice(0, 100)) lines.push({ item: '•', value: sentence, note: at });
   district.api.change(
     district.book,
     [clearFrom(START_TAB.sheetId, 0), writeCells(START_TAB.sheetId, 0, 0, startRows(lines))],

@@ -139,25 +139,27 @@ function filesOf(services: DistrictServices): GoogleAppsScript.Drive_v3.Drive.V3
   return files;
 }
 
-/**
- * Makes exactly these people editors of a workbook, besides its owner and whoever runs this: those who left a committee lose it. Gives the
- * addresses that Google refuses.
- */
+/** What sharing a workbook exactly did. */
+export interface Sharing {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Addresses that Google does not take. */
+  readonly refused: readonly string[];
+}
+
+/** Makes exactly these people editors of a workbook, besides its owner and whoever runs this: those who left a committee lose it. */
 export function shareExactly(
   services: DistrictServices,
   file: string,
   emails: readonly string[],
   me: string,
-): readonly string[] {
+): Sharing {
   const book = services.spreadsheets.openById(file);
   const wanted = new Set(emails.map((email) => email.toLowerCase()));
   const there = retrying(services, () => book.getEditors()).map((user) => user.getEmail().toLowerCase());
-  for (const email of there)
-    if (!wanted.has(email) && email !== me && email !== '')
-      retrying(services, () => book.removeEditor(email));
-  return shareWith(
-    services,
-    file,
-    [...wanted].filter((email) => !there.includes(email) && email !== me),
-  );
+  const removed = there.filter((email) => !wanted.has(email) && email !== me && email !== '');
+  for (const email of removed) retrying(services, () => book.removeEditor(email));
+  const missing = [...wanted].filter((email) => !there.includes(email) && email !== me);
+  const refused = shareWith(services, file, missing);
+  return { added: missing.filter((email) => !refused.includes(email)), removed, refused };
 }

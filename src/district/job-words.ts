@@ -36,7 +36,7 @@ export function progressSentence(
         (counts.notShared ?? 0) > 0
           ? ` Có ${count('notShared')} địa chỉ email Google không nhận; hãy xem lại ở trang Đơn vị và Chi đoàn.`
           : ''
-      }`;
+      }${(counts.mended ?? 0) > 0 ? ` Đã sửa ${count('mended')} chỗ về trang và quyền; xem ở trang Bắt đầu và Nhật ký.` : ''}`;
     case 'openWave':
       return isFinished
         ? 'Đã mở đợt: phiếu đã mở, đường dẫn ở trang Đợt và Chi đoàn.'

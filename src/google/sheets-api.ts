@@ -19,7 +19,7 @@ export interface SheetsApi {
   /** Does all requests or none. `repeatable` = doing them twice leaves the same behind: then passing errors are tried again. */
   readonly change: (file: string, requests: readonly SheetsRequest[], repeatable: boolean) => void;
   /** The tabs of a workbook. */
-  readonly tabs: (file: string) => readonly TabFacts[];
+  readonly tabs: (file: string) => readonly GuardedTab[];
   readonly limiter: Limiter;
 }
 
@@ -32,8 +32,23 @@ export interface TabFacts {
   readonly charts: readonly number[];
 }
 
+/** A protection as it stands. */
+export interface TabGuard {
+  readonly id: number;
+  /** Addresses in lower case; Google's list has the file's owner in it. */
+  readonly writers: readonly string[];
+  /** It covers the whole tab, refuses, and leaves nothing out. */
+  readonly isWhole: boolean;
+}
+
+/** A tab with everything that guards it. */
+export interface GuardedTab extends TabFacts {
+  readonly guards: readonly TabGuard[];
+}
+
 const TAB_FIELDS =
-  'sheets(properties(sheetId,title,gridProperties.rowCount),protectedRanges.protectedRangeId,charts.chartId)';
+  'sheets(properties(sheetId,title,gridProperties.rowCount),charts.chartId,' +
+  'protectedRanges(protectedRangeId,range,warningOnly,unprotectedRanges,editors))';
 
 /** The service for one execution; call `limiter.save()` at its end. */
 export function createSheetsApi(services: DistrictServices): SheetsApi {
@@ -42,7 +57,7 @@ export function createSheetsApi(services: DistrictServices): SheetsApi {
   if (!Spreadsheets?.Values) throw new Error('The advanced service Sheets has no Spreadsheets');
   const { Values } = Spreadsheets;
 
-  const tabs = (file: string): readonly TabFacts[] => {
+  const tabs = (file: string): readonly GuardedTab[] => {
     const book = retrying(services, () => {
       limiter.take('read');
       return Spreadsheets.get(file, { fields: TAB_FIELDS });
@@ -53,6 +68,7 @@ export function createSheetsApi(services: DistrictServices): SheetsApi {
       rows: sheet.properties?.gridProperties?.rowCount ?? 0,
       protections: (sheet.protectedRanges ?? []).map((one) => one.protectedRangeId ?? -1),
       charts: (sheet.charts ?? []).map((one) => one.chartId ?? -1),
+      guards: (sheet.protectedRanges ?? []).map(guardOf),
     }));
   };
 
@@ -98,6 +114,20 @@ export function createSheetsApi(services: DistrictServices): SheetsApi {
       if (repeatable) retrying(services, act);
       else act();
     },
+  };
+}
+
+function guardOf(one: GoogleAppsScript.Sheets.Schema.ProtectedRange): TabGuard {
+  const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = one.range ?? {};
+  const edges = [startRowIndex, endRowIndex, startColumnIndex, endColumnIndex];
+  return {
+    id: one.protectedRangeId ?? -1,
+    writers: (one.editors?.users ?? []).map((email) => email.toLowerCase()),
+    isWhole:
+      edges.every((edge) => edge === undefined) &&
+      one.warningOnly !== true &&
+      one.editors?.domainUsersCanEdit !== true &&
+      (one.unprotectedRanges ?? []).length === 0,
   };
 }
 

@@ -170,6 +170,11 @@ export function changeWriters(sheetId: number, writers: readonly string[]): Shee
   };
 }
 
+/** Takes a protection off: one that is not ours, or to be put on anew. */
+export function unprotect(protectedRangeId: number): SheetsRequest {
+  return { deleteProtectedRange: { protectedRangeId } };
+}
+
 /** Id of the protection that `protectTab` gives a tab. */
 export function protectionIdOf(sheetId: number): number {
   return sheetId;
