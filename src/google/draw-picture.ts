@@ -1,10 +1,9 @@
-import type { ChartPlan, SheetPicture } from '../workbook/sheet-picture';
+import type { SheetPicture } from '../workbook/sheet-picture';
+import { drawCharts } from './draw-charts';
+import { dressPicture } from './dress-picture';
 import { dressTab, hideColumn, sizeTab } from './lay-tab';
-import { addTab, clearFrom, styleHeader, writeCells, type SheetsRequest } from './sheets-batch';
+import { addTab, clearFrom, writeCells, type SheetsRequest } from './sheets-batch';
 import type { TabFacts } from './sheets-api';
-
-/** Rows kept free below a generated table for its charts. */
-const CHART_ROWS = 22;
 
 /** Who may write a generated tab, and where staff may write although they may not elsewhere. */
 export interface PictureGuard {
@@ -24,10 +23,9 @@ export function drawPicture(
   guard: PictureGuard,
   title: string,
 ): readonly SheetsRequest[] {
-  const { definition, rows, merges, boldRows } = picture;
+  const { definition, rows, merges } = picture;
   const { sheetId, columns, frozenRows } = definition;
-  const chartRow = rows.length + 1;
-  const rowCount = chartRow + CHART_ROWS * Math.max(1, picture.charts.length);
+  const rowCount = rows.length + 2;
   const requests: SheetsRequest[] = [];
   if (there) {
     // Cells must be parted before the table below them changes its length.
@@ -59,17 +57,12 @@ export function drawPicture(
         mergeType: 'MERGE_ALL',
       },
     });
-  for (const row of boldRows)
-    requests.push(
-      styleHeader({ sheetId, startRowIndex: row, endRowIndex: row + 1, endColumnIndex: columns.length }),
-    );
+  requests.push(...dressPicture(picture));
   columns.forEach((one, index) => {
     if (one.hidden) requests.push(hideColumn(sheetId, index));
   });
   if (!there?.protections.includes(sheetId)) requests.push(guarded(picture, guard));
-  picture.charts.forEach((chart, index) =>
-    requests.push(...drawChart(sheetId, chart, there, chartRow + index * CHART_ROWS)),
-  );
+  requests.push(...drawCharts(picture, there));
   return requests;
 }
 
@@ -79,7 +72,8 @@ function plain(sheetId: number, from: number): SheetsRequest {
     repeatCell: {
       range: { sheetId, startRowIndex: from },
       cell: {},
-      fields: 'userEnteredFormat(textFormat,backgroundColor,wrapStrategy,verticalAlignment)',
+      fields:
+        'userEnteredFormat(textFormat,backgroundColor,borders,wrapStrategy,verticalAlignment,horizontalAlignment)',
     },
   };
 }
@@ -104,61 +98,6 @@ function guarded({ definition }: SheetPicture, guard: PictureGuard): SheetsReque
               ],
             }),
       },
-    },
-  };
-}
-
-function drawChart(
-  sheetId: number,
-  plan: ChartPlan,
-  there: TabFacts | undefined,
-  row: number,
-): readonly SheetsRequest[] {
-  const spec = specOf(sheetId, plan);
-  const position = {
-    overlayPosition: {
-      anchorCell: { sheetId, rowIndex: row, columnIndex: 0 },
-      widthPixels: 900,
-      heightPixels: 420,
-    },
-  };
-  if (there?.charts.includes(plan.chartId))
-    return [
-      { updateChartSpec: { chartId: plan.chartId, spec } },
-      {
-        updateEmbeddedObjectPosition: { objectId: plan.chartId, newPosition: position, fields: '*' },
-      },
-    ];
-  return [{ addChart: { chart: { chartId: plan.chartId, spec, position } } }];
-}
-
-function specOf(sheetId: number, plan: ChartPlan): GoogleAppsScript.Sheets.Schema.ChartSpec {
-  const isBar = plan.kind !== 'COLUMN';
-  const source = (column: number): GoogleAppsScript.Sheets.Schema.ChartData => ({
-    sourceRange: {
-      sources: [
-        {
-          sheetId,
-          startRowIndex: plan.headerRow,
-          endRowIndex: plan.endRow,
-          startColumnIndex: column,
-          endColumnIndex: column + 1,
-        },
-      ],
-    },
-  });
-  return {
-    title: plan.title,
-    basicChart: {
-      chartType: isBar ? 'BAR' : 'COLUMN',
-      ...(plan.kind === 'STACKED_BAR' ? { stackedType: 'STACKED' } : {}),
-      legendPosition: 'BOTTOM_LEGEND',
-      headerCount: 1,
-      domains: [{ domain: source(plan.nameColumn) }],
-      series: plan.seriesColumns.map((column) => ({
-        series: source(column),
-        targetAxis: isBar ? 'BOTTOM_AXIS' : 'LEFT_AXIS',
-      })),
     },
   };
 }

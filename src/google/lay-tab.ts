@@ -34,6 +34,7 @@ const PATTERNS: Readonly<Record<ColumnKind, string>> = {
   day: 'dd/mm/yyyy',
   moment: 'dd/mm/yyyy hh:mm',
   number: '#,##0',
+  decimal: '0.00',
   percent: '0"%"',
   flag: '',
 };

@@ -79,6 +79,8 @@ export interface CriterionRow {
   readonly completed: CountAndPercent;
   /** Mean of self minus committee, in levels, over members who have both; null when nobody has. */
   readonly gap: number | null;
+  /** Members whom both judged, and how many of them are done or better by each. */
+  readonly compared: { readonly members: number; readonly self: number; readonly committee: number };
 }
 
 /** *Theo tiêu chí* (programme.md 6): the ten criteria, registered by all, judged by the committees. */
@@ -86,7 +88,7 @@ export function summariseCriteria(folds: readonly MemberFold[]): readonly Criter
   const members = inRoster(folds);
   return CRITERION_CODES.map((code) => {
     const levels = Object.fromEntries(LEVELS.map((level) => [level, 0])) as Record<Level, number>;
-    let [gapSum, gapCount] = [0, 0];
+    let [gapSum, gapCount, selfDone, committeeDone] = [0, 0, 0, 0];
     for (const member of members) {
       const level = levelAt(member.levels, code);
       if (!level) continue;
@@ -95,6 +97,8 @@ export function summariseCriteria(folds: readonly MemberFold[]): readonly Criter
       if (!self) continue;
       gapSum += Number(signOf(self)) - Number(signOf(level));
       gapCount += 1;
+      if (isDone(self)) selfDone += 1;
+      if (isDone(level)) committeeDone += 1;
     }
     const judged = LEVELS.reduce((sum, level) => sum + levels[level], 0);
     const registered = members.filter((member) => member.registered.includes(code)).length;
@@ -105,6 +109,7 @@ export function summariseCriteria(folds: readonly MemberFold[]): readonly Criter
       levels,
       completed: countOf(levels.DONE_WELL + levels.DONE, judged),
       gap: gapCount === 0 ? null : gapSum / gapCount,
+      compared: { members: gapCount, self: selfDone, committee: committeeDone },
     };
   });
 }
@@ -115,6 +120,10 @@ export function countRatings(ratings: readonly Rating[]): Readonly<Record<Rating
   const counts: Record<Rating, number> = { EXCELLENT: 0, GOOD: 0, AVERAGE: 0, WEAK: 0, '': 0 };
   for (const rating of ratings) counts[rating] += 1;
   return counts;
+}
+
+function isDone(level: Level): boolean {
+  return level === 'DONE' || level === 'DONE_WELL';
 }
 
 function levelAt(levels: PackedLevels, code: CriterionCode): Level | null {

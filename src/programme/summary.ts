@@ -24,6 +24,8 @@ export interface SummaryFigures {
   readonly registered: CountAndPercent;
   readonly selfAssessed: CountAndPercent;
   readonly graded: CountAndPercent;
+  /** Of those to be classed: assessed themselves, not graded yet. */
+  readonly waitingForGrade: number;
   /** By class code of the preset, in its order; of the eligible. */
   readonly classes: Readonly<Record<string, CountAndPercent>>;
   readonly unclassed: number;
@@ -82,6 +84,7 @@ export function figuresOf(results: readonly UnitResults[], preset: Preset): Summ
     registered: countOf(members.filter((member) => member.registered.length > 0).length, members.length),
     selfAssessed: countOf(members.filter((member) => member.selfLevels !== '').length, members.length),
     graded: countOf(eligible.filter((member) => member.grade !== null).length, eligible.length),
+    waitingForGrade: eligible.filter((member) => member.grade === null && member.selfLevels !== '').length,
     classes: Object.fromEntries(
       preset.classes.map(({ code }) => [
         code,

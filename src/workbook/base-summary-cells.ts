@@ -53,6 +53,16 @@ export function drawBaseSummary(
     code: 'TỔNG',
   };
   const sheetId = waveSheetId(facts.wave.code, 'branches');
-  const picture = drawPart(facts, sheetId, `Tổng hợp ${waveName(facts.wave)}`, columns, [...branches, total]);
-  return { ...picture, boldRows: [picture.endOfTable - 1] };
+  const picture = drawPart(
+    facts,
+    sheetId,
+    `Tổng hợp ${waveName(facts.wave)}`,
+    columns,
+    [...branches, total],
+    {
+      preset,
+    },
+  );
+  const totalRow = picture.endOfTable - 1;
+  return { ...picture, boldRows: [totalRow], totalRow };
 }

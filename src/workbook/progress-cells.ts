@@ -49,7 +49,7 @@ export function drawProgress(facts: ProgressFacts, results: readonly UnitResults
       };
     }),
   );
-  return drawPart(facts, SHEET_IDS.progressSummary, 'Tiến độ', COLUMNS, records, 2);
+  return drawPart(facts, SHEET_IDS.progressSummary, 'Tiến độ', COLUMNS, records, { frozenColumns: 2 });
 }
 
 /** 'có/trong' of every step of a branch; graded and recognised are of those to be classed. */

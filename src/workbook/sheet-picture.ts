@@ -10,16 +10,28 @@ export interface MergedCells {
   readonly columns: number;
 }
 
-/** A chart over a block of the same tab: its first column names the bars, the others are the series. Rows from 0, the header row included. */
+/** Lying bars over a block of the same tab: one column names the bars, the others are the series. Rows from 0, the header row included. */
 export interface ChartPlan {
   /** Ours and fixed, so that a rebuild changes the chart instead of adding one. */
   readonly chartId: number;
+  /** What it shows; `subtitle` = what to see in it. */
   readonly title: string;
-  readonly kind: 'BAR' | 'STACKED_BAR' | 'COLUMN';
+  readonly subtitle: string;
+  /** Bars beside each other from 0 to 100 %, or the parts of one bar that make 100 %. */
+  readonly kind: 'BARS' | 'PARTS';
   readonly headerRow: number;
   readonly endRow: number;
   readonly nameColumn: number;
   readonly seriesColumns: readonly number[];
+  /** Fill of each series, #rrggbb. */
+  readonly fills: readonly string[];
+}
+
+/** How a cell of the table differs from plain text; colours #rrggbb. */
+export interface CellLook {
+  readonly ink?: string;
+  readonly ground?: string;
+  readonly bold?: boolean;
 }
 
 /** A generated tab as it should look: all cells from the first row on, and how to dress them. */
@@ -29,6 +41,12 @@ export interface SheetPicture {
   readonly merges: readonly MergedCells[];
   /** 0-based rows in bold: subtotals and the total. */
   readonly boldRows: readonly number[];
+  /** 0-based row between two lines; null = none. */
+  readonly totalRow: number | null;
+  /** Looks of cells by `lookKey`. */
+  readonly looks: ReadonlyMap<string, CellLook>;
+  /** Columns under a heading with a strip of colour above it: first, how many, #rrggbb. */
+  readonly strips: readonly (readonly [column: number, count: number, fill: string])[];
   /** 0-based row behind the last one of the table; what follows are figures of charts. */
   readonly endOfTable: number;
   readonly charts: readonly ChartPlan[];
@@ -113,15 +131,7 @@ export function headRows(
   return { rows, merges };
 }
 
-/** A block of figures for a chart, two rows below what is there; gives the rows to add and where they stand. */
-export function chartBlock(
-  from: number,
-  header: readonly string[],
-  figures: readonly (readonly CellInput[])[],
-): { readonly rows: readonly (readonly CellInput[])[]; readonly headerRow: number; readonly endRow: number } {
-  return {
-    rows: [[], ['Số liệu của biểu đồ'], header, ...figures],
-    headerRow: from + 2,
-    endRow: from + 3 + figures.length,
-  };
+/** Key of a cell in `SheetPicture.looks`; row and column from 0. */
+export function lookKey(row: number, column: number): string {
+  return `${row}:${column}`;
 }

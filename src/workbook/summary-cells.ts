@@ -1,12 +1,12 @@
 import type { Preset } from '../programme/classification';
 import { formatDay, type EpochMs } from '../programme/dates';
-import type { CountAndPercent } from '../programme/percent';
+import { wholePercent, type CountAndPercent } from '../programme/percent';
 import type { SummaryFigures, SummaryRow } from '../programme/summary';
 import type { Wave } from '../programme/wave';
 import { dayCell, momentCell, type CellInput } from './cells';
+import { barName, CHART_FILLS, classFills, sketchCharts, type ChartSketch } from './chart-figures';
 import { waveName } from './class-words';
 import {
-  chartBlock,
   CODE_COLUMN,
   headRows,
   NOTE_COLUMN,
@@ -16,6 +16,7 @@ import {
   type HeadedColumn,
   type SheetPicture,
 } from './sheet-picture';
+import { tableLooks } from './summary-looks';
 import { waveSheetId } from './sheet-ids';
 import type { TabDefinition, TabRecord } from './tab';
 import { BLOCK_WORDS } from './words';
@@ -23,8 +24,8 @@ import { BLOCK_WORDS } from './words';
 /** Two columns "SL, %" under one heading. */
 export function countColumns(key: string, group: string): readonly HeadedColumn[] {
   return [
-    { key, header: 'SL', kind: 'number', width: 55, group },
-    { key: `${key}.percent`, header: '%', kind: 'percent', width: 50, group },
+    { key, header: 'SL', kind: 'number', width: 46, group },
+    { key: `${key}.percent`, header: '%', kind: 'percent', width: 44, group },
   ];
 }
 
@@ -42,31 +43,31 @@ export function summaryColumns(preset: Preset): readonly HeadedColumn[] {
     width,
   });
   return [
-    plain('stt', 'STT', 'number', 45),
-    plain('unit', 'Đơn vị', 'text', 200),
-    plain('block', 'Khối', 'text', 130),
-    plain('branches', 'Số chi đoàn', 'number', 65),
-    plain('members', 'Tổng số đoàn viên', 'number', 75),
-    plain('eligible', 'Thuộc diện xếp loại', 'number', 75),
-    plain('deployed', 'Đã triển khai', 'text', 90),
-    plain('memberDay', 'Ngày đoàn viên', 'day', 95),
+    plain('stt', 'STT', 'number', 36),
+    plain('unit', 'Đơn vị', 'text', 220),
+    plain('block', 'Khối', 'text', 132),
+    plain('branches', 'Số chi đoàn', 'number', 52),
+    plain('members', 'Tổng số đoàn viên', 'number', 60),
+    plain('eligible', 'Thuộc diện xếp loại', 'number', 62),
+    plain('deployed', 'Đã triển khai', 'text', 84),
+    plain('memberDay', 'Ngày đoàn viên', 'day', 84),
     ...countColumns('registered', 'Đăng ký'),
     ...countColumns('selfAssessed', 'Tự đánh giá'),
     ...countColumns('graded', 'Chi đoàn đã đánh giá'),
     ...preset.classes.flatMap(({ code, label }) => countColumns(`class.${code}`, label)),
-    plain('unclassed', 'Chưa xếp loại', 'number', 65),
+    plain('unclassed', 'Chưa xếp loại', 'number', 56),
     ...countColumns('recognised', 'Được công nhận'),
     ...preset.classes.map(({ code, short }): HeadedColumn => ({
       key: `branchClass.${code}`,
       header: short,
       kind: 'number',
-      width: 45,
+      width: 38,
       group: 'Xếp loại chi đoàn',
     })),
-    plain('propaganda', 'Số buổi tuyên truyền', 'number', 80),
-    plain('sentAt', 'Ngày gửi', 'moment', 120),
-    plain('onTime', 'Đúng hạn/Trễ hạn', 'text', 110),
-    plain('officers', 'Cán bộ phụ trách', 'text', 160),
+    plain('propaganda', 'Số buổi tuyên truyền', 'number', 70),
+    plain('sentAt', 'Ngày gửi', 'moment', 126),
+    plain('onTime', 'Đúng hạn/Trễ hạn', 'text', 92),
+    plain('officers', 'Cán bộ phụ trách', 'text', 150),
     CODE_COLUMN,
     NOTE_COLUMN,
   ];
@@ -115,16 +116,27 @@ export function drawSummary({ wave, preset, rows, notes, at }: SummaryFacts): Sh
     return definition.columns.map(({ key }): CellInput => record[key] ?? '');
   });
   const endOfTable = SUMMARY_HEAD_ROWS + table.length;
-  const units = rows.filter((row) => row.kind === 'UNIT');
-  const charts = drawCharts(definition.sheetId, endOfTable, units, preset);
+  const charts = sketchCharts(endOfTable, 1, sketches(definition.sheetId, rows, preset));
   return {
     definition,
     rows: [...head.rows, ...table, ...charts.rows],
     merges: head.merges,
     boldRows: rows.flatMap((row, index) => (row.kind === 'UNIT' ? [] : [SUMMARY_HEAD_ROWS + index])),
+    totalRow: endOfTable - 1,
+    looks: tableLooks(definition.columns, table, SUMMARY_HEAD_ROWS, preset),
+    strips: classStrips(definition.columns, preset),
     endOfTable,
     charts: charts.plans,
   };
+}
+
+/** The strip of colour over the heading of each class. */
+export function classStrips(columns: readonly HeadedColumn[], preset: Preset): SheetPicture['strips'] {
+  const fills = classFills(preset.classes.length);
+  return preset.classes.flatMap(({ code }, place) => {
+    const column = columns.findIndex(({ key }) => key === `class.${code}`);
+    return column < 0 ? [] : [[column, 2, fills[place] ?? CHART_FILLS.noClass] as const];
+  });
 }
 
 /** The cells of a row's figures. */
@@ -173,49 +185,52 @@ function onTimeSaid({ branches, sentBranches, lateBranches }: SummaryFigures): s
   return sentBranches > 0 ? `Đã gửi ${sentBranches}/${branches}` : '';
 }
 
-/** Progress by unit in percent; classes stacked by unit in members. */
-function drawCharts(
-  sheetId: number,
-  from: number,
-  units: readonly SummaryRow[],
-  preset: Preset,
-): { readonly rows: SheetPicture['rows']; readonly plans: SheetPicture['charts'] } {
-  const classNames = preset.classes.map(({ label }) => label);
-  const header = [
-    'Đơn vị',
-    'Đăng ký %',
-    'Tự đánh giá %',
-    'Chi đoàn đã đánh giá %',
-    'Được công nhận %',
-    ...classNames,
+/** Who is done, under way, not yet; the classes: parts of those to be classed, in the order of the table. */
+function sketches(sheetId: number, rows: readonly SummaryRow[], preset: Preset): readonly ChartSketch[] {
+  const units = rows.filter((row) => row.kind === 'UNIT');
+  const total = rows.find((row) => row.kind === 'TOTAL');
+  const unsent = units.filter((row) => row.sentBranches < row.branches);
+  const few = unsent.slice(0, 4).map((row) => row.name.replace(/^Đoàn /, ''));
+  return [
+    {
+      chartId: sheetId * 10 + 1,
+      title: 'Tiến độ theo đơn vị',
+      subtitle:
+        unsent.length === 0
+          ? 'Các đơn vị đã gửi đủ kết quả.'
+          : `${unsent.length} đơn vị chưa gửi đủ kết quả: ${few.join(', ')}${unsent.length > few.length ? '…' : ''}`,
+      kind: 'PARTS',
+      names: 'Đơn vị · đã đánh giá/thuộc diện',
+      series: ['Chi đoàn đã đánh giá', 'Đã tự đánh giá, chờ chi đoàn', 'Chưa tự đánh giá'],
+      fills: [CHART_FILLS.main, CHART_FILLS.self, CHART_FILLS.rest],
+      bars: units.map((row) => [
+        barName(row.name, `${row.graded.count}/${row.eligible}`),
+        row.graded.count,
+        row.waitingForGrade,
+        row.eligible - row.graded.count - row.waitingForGrade,
+      ]),
+    },
+    {
+      chartId: sheetId * 10 + 2,
+      title: 'Xếp loại đoàn viên theo đơn vị',
+      subtitle: `Toàn quận: ${goodShare(total, preset)} từ ${preset.classes[preset.goodClasses - 1]?.label ?? ''} trở lên.`,
+      kind: 'PARTS',
+      names: `Đơn vị · từ ${preset.classes[preset.goodClasses - 1]?.label ?? ''} trở lên`,
+      series: [...preset.classes.map(({ label }) => label), 'Chưa xếp loại'],
+      fills: [...classFills(preset.classes.length), CHART_FILLS.noClass],
+      bars: units.map((row) => [
+        barName(row.name, goodShare(row, preset)),
+        ...preset.classes.map(({ code }) => row.classes[code]?.count ?? 0),
+        row.unclassed,
+      ]),
+    },
   ];
-  const block = chartBlock(
-    from,
-    header,
-    units.map((row) => [
-      row.name,
-      ...[row.registered, row.selfAssessed, row.graded, row.recognised].map((one) => one.percent ?? 0),
-      ...preset.classes.map(({ code }) => row.classes[code]?.count ?? 0),
-    ]),
-  );
-  const place = { headerRow: block.headerRow, endRow: block.endRow, nameColumn: 0 };
-  return {
-    rows: block.rows,
-    plans: [
-      {
-        ...place,
-        chartId: sheetId * 10 + 1,
-        title: 'Tiến độ theo đơn vị (%)',
-        kind: 'BAR',
-        seriesColumns: [1, 2, 3, 4],
-      },
-      {
-        ...place,
-        chartId: sheetId * 10 + 2,
-        title: 'Xếp loại đoàn viên theo đơn vị',
-        kind: 'STACKED_BAR',
-        seriesColumns: classNames.map((_, index) => 5 + index),
-      },
-    ],
-  };
+}
+
+function goodShare(row: SummaryFigures | undefined, preset: Preset): string {
+  const good = preset.classes
+    .slice(0, preset.goodClasses)
+    .reduce((sum, { code }) => sum + (row?.classes[code]?.count ?? 0), 0);
+  const percent = wholePercent(good, row?.eligible ?? 0);
+  return percent === null ? '–' : `${percent}%`;
 }

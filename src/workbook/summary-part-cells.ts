@@ -5,21 +5,21 @@ import { LEVELS } from '../programme/levels';
 import type { CriterionRow, GroupRow } from '../programme/summary-parts';
 import type { Wave } from '../programme/wave';
 import type { CellInput } from './cells';
+import { barName, CHART_FILLS, classFills, sketchCharts } from './chart-figures';
 import { waveName } from './class-words';
 import { HALF_WORDS } from './criteria-tab';
 import {
-  chartBlock,
   CODE_COLUMN,
   headRows,
   NOTE_COLUMN,
   SUMMARY_HEAD_ROWS,
   timeLine,
-  type ChartPlan,
   type HeadedColumn,
   type SheetPicture,
 } from './sheet-picture';
 import { SHEET_IDS } from './sheet-ids';
-import { countCells, countColumns } from './summary-cells';
+import { classStrips, countCells, countColumns } from './summary-cells';
+import { tableLooks } from './summary-looks';
 import type { TabDefinition, TabRecord } from './tab';
 import { LEVEL_WORDS } from './words';
 
@@ -54,7 +54,23 @@ export function drawGroups(facts: PartFacts, rows: readonly GroupRow[], preset: 
     ),
     code: row.group === '' ? '–' : row.group,
   }));
-  return drawPart(facts, SHEET_IDS.groupsSummary, 'Theo đối tượng', columns, records);
+  const picture = drawPart(facts, SHEET_IDS.groupsSummary, 'Theo đối tượng', columns, records, { preset });
+  const charts = sketchCharts(picture.endOfTable, 0, [
+    {
+      chartId: SHEET_IDS.groupsSummary * 10 + 1,
+      title: 'Xếp loại đoàn viên theo đối tượng',
+      subtitle: 'Tính trên đoàn viên đã được xếp loại.',
+      kind: 'PARTS',
+      names: 'Đối tượng · tổng số đoàn viên',
+      series: preset.classes.map(({ label }) => label),
+      fills: classFills(preset.classes.length),
+      bars: rows.map((row, place) => [
+        barName(String(records[place]?.group ?? ''), String(row.members)),
+        ...preset.classes.map(({ code }) => row.classes[code]?.count ?? 0),
+      ]),
+    },
+  ]);
+  return { ...picture, rows: [...picture.rows, ...charts.rows], charts: charts.plans };
 }
 
 /** The tab *Theo tiêu chí* of the wave last summarised, with the chart of completion and gap by criterion. */
@@ -65,7 +81,7 @@ export function drawCriteria(
 ): SheetPicture {
   const columns: readonly HeadedColumn[] = [
     { key: 'half', header: 'Phần', kind: 'text', width: 90 },
-    { key: 'criterion', header: 'Tiêu chí', kind: 'text', width: 340 },
+    { key: 'criterion', header: 'Tiêu chí', kind: 'text', width: 430 },
     ...countColumns('registered', 'Đăng ký'),
     ...LEVELS.map((level): HeadedColumn => ({
       key: `level.${level}`,
@@ -74,7 +90,7 @@ export function drawCriteria(
       width: 90,
     })),
     { key: 'completed', header: 'Tỷ lệ hoàn thành %', kind: 'percent', width: 90 },
-    { key: 'gap', header: 'Chênh lệch tự đánh giá – chi đoàn', kind: 'number', width: 110 },
+    { key: 'gap', header: 'Chênh lệch tự đánh giá – chi đoàn', kind: 'decimal', width: 110 },
     CODE_COLUMN,
     NOTE_COLUMN,
   ];
@@ -90,27 +106,47 @@ export function drawCriteria(
     code: row.code,
   }));
   const picture = drawPart(facts, SHEET_IDS.criteriaSummary, 'Theo tiêu chí', columns, records);
-  const block = chartBlock(
-    picture.endOfTable,
-    ['Tiêu chí', 'Đăng ký %', 'Tỷ lệ hoàn thành %', 'Chênh lệch tự đánh giá – chi đoàn'],
-    rows.map((row) => [row.code, row.registered.percent ?? 0, row.completed.percent ?? 0, row.gap ?? 0]),
-  );
-  const place = { headerRow: block.headerRow, endRow: block.endRow, nameColumn: 0, kind: 'COLUMN' } as const;
-  const charts: readonly ChartPlan[] = [
+  const place = SHEET_IDS.criteriaSummary * 10;
+  const charts = sketchCharts(picture.endOfTable, 1, [
     {
-      ...place,
-      chartId: SHEET_IDS.criteriaSummary * 10 + 1,
-      title: 'Đăng ký và hoàn thành theo tiêu chí (%)',
-      seriesColumns: [1, 2],
+      chartId: place + 1,
+      title: 'Tiêu chí: tự đánh giá và chi đoàn đánh giá',
+      subtitle:
+        'Hoàn thành trở lên; sau tên là chi đoàn cao hơn (+) hay thấp hơn (−), tính bằng điểm phần trăm.',
+      kind: 'BARS',
+      names: 'Tiêu chí · chênh lệch',
+      series: ['Tự đánh giá', 'Chi đoàn đánh giá'],
+      fills: [CHART_FILLS.self, CHART_FILLS.main],
+      bars: rows.map((row) => {
+        const [self, given] = [row.compared.self, row.compared.committee].map((part) =>
+          row.compared.members === 0 ? 0 : part / row.compared.members,
+        ) as [number, number];
+        return [barName(titleOf(row), pointsSaid(row.compared.members, given - self)), self, given];
+      }),
     },
     {
-      ...place,
-      chartId: SHEET_IDS.criteriaSummary * 10 + 2,
-      title: 'Tự đánh giá cao hơn (+) hay thấp hơn (−) chi đoàn đánh giá',
-      seriesColumns: [3],
+      chartId: place + 2,
+      title: 'Đăng ký theo tiêu chí',
+      subtitle: 'Tỷ lệ trên tổng số đoàn viên.',
+      kind: 'BARS',
+      names: 'Tiêu chí · số đoàn viên đăng ký',
+      series: ['Đăng ký'],
+      fills: [CHART_FILLS.main],
+      bars: rows.map((row) => [
+        barName(titleOf(row), String(row.registered.count)),
+        (row.registered.percent ?? 0) / 100,
+      ]),
     },
-  ];
-  return { ...picture, rows: [...picture.rows, ...block.rows], charts };
+  ]);
+  return { ...picture, rows: [...picture.rows, ...charts.rows], charts: charts.plans };
+}
+
+/** A difference of two shares in points of percent: "−2,7"; "–" when nothing is compared. */
+function pointsSaid(members: number, difference: number): string {
+  if (members === 0) return '–';
+  const points = Math.round(difference * 1000) / 10;
+  const sign = points > 0 ? '+' : points < 0 ? '−' : '';
+  return `${sign}${String(Math.abs(points)).replace('.', ',')}`;
 }
 
 /** A table of one kind of rows: head, rows in the order given, notes carried along by the code of the row. */
@@ -120,7 +156,7 @@ export function drawPart(
   title: string,
   columns: readonly HeadedColumn[],
   records: readonly TabRecord[],
-  frozenColumns = 1,
+  { frozenColumns = 1, preset = null }: { frozenColumns?: number; preset?: Preset | null } = {},
 ): SheetPicture {
   const definition: TabDefinition = {
     sheetId,
@@ -140,6 +176,9 @@ export function drawPart(
     rows: [...head.rows, ...table],
     merges: head.merges,
     boldRows: [],
+    totalRow: null,
+    looks: tableLooks(columns, table, SUMMARY_HEAD_ROWS, preset),
+    strips: preset ? classStrips(columns, preset) : [],
     endOfTable: SUMMARY_HEAD_ROWS + table.length,
     charts: [],
   };

@@ -1,7 +1,10 @@
 import type { CellInput, ReadCell, ReadRows } from './cells';
 
-/** What a column holds: 'text' is formatted '@'; 'day' and 'moment' are Sheets dates; 'percent' is a whole number shown with %. */
-export type ColumnKind = 'text' | 'day' | 'moment' | 'number' | 'percent' | 'flag';
+/**
+ * What a column holds: 'text' is formatted '@'; 'day' and 'moment' are Sheets dates; 'percent' is a whole number shown with %; 'decimal' has two
+ * decimals.
+ */
+export type ColumnKind = 'text' | 'day' | 'moment' | 'number' | 'decimal' | 'percent' | 'flag';
 
 /** A column of a tab. `key` stands in the hidden key row and is how the code finds it, wherever it was moved. */
 export interface Column {

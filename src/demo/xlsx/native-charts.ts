@@ -14,11 +14,16 @@ interface Range {
 interface Source {
   readonly sourceRange?: { readonly sources?: readonly Range[] };
 }
+interface Colour {
+  readonly red?: number;
+  readonly green?: number;
+  readonly blue?: number;
+}
 interface BasicChart {
   readonly chartType?: string;
   readonly stackedType?: string;
   readonly domains?: readonly { readonly domain?: Source }[];
-  readonly series?: readonly { readonly series?: Source }[];
+  readonly series?: readonly { readonly series?: Source; readonly color?: Colour }[];
 }
 
 /** Adds the charts of a workbook to the .xlsx written of it, as charts that a spreadsheet program draws and changes. Gives their number. */
@@ -50,15 +55,19 @@ function nativeChart(chart: ChartData, names: ReadonlyMap<number, string>, types
   const basic = spec?.basicChart;
   const domain = basic?.domains?.[0]?.domain?.sourceRange?.sources?.[0];
   if (!basic || !domain) throw new Error(`Chart ${chart.id} is none that can be written`);
-  const stacked = basic.stackedType === 'STACKED';
+  const isBar = basic.chartType === 'BAR';
   const type =
-    basic.chartType === 'BAR'
-      ? stacked
-        ? types.BarStacked
-        : types.Bar
-      : stacked
-        ? types.ColStacked
-        : types.Col;
+    basic.stackedType === 'PERCENT_STACKED'
+      ? isBar
+        ? types.BarPercentStacked
+        : types.ColPercentStacked
+      : basic.stackedType === 'STACKED'
+        ? isBar
+          ? types.BarStacked
+          : types.ColStacked
+        : isBar
+          ? types.Bar
+          : types.Col;
   const place = (range: Range, from: number, to: number): string => {
     const column = columnName(range.startColumnIndex);
     const sheet = (names.get(range.sheetId) ?? '').replace(/'/g, "''");
@@ -67,9 +76,11 @@ function nativeChart(chart: ChartData, names: ReadonlyMap<number, string>, types
   return {
     Type: type,
     Title: { Paragraph: [{ Text: spec?.title ?? '' }] },
-    Legend: { Position: 'bottom' },
-    Dimension: { Width: 900, Height: 420 },
-    Series: (basic.series ?? []).flatMap(({ series }) => {
+    Legend: { Position: 'top' },
+    Dimension: { Width: sizeOf(chart, 'width', 620), Height: sizeOf(chart, 'height', 420) },
+    // A lying chart begins at the bottom: turned over, its bars stand in the order of the table.
+    ...(isBar ? { XAxis: { ReverseOrder: true } } : {}),
+    Series: (basic.series ?? []).flatMap(({ series, color }) => {
       const range = series?.sourceRange?.sources?.[0];
       if (!range) return [];
       // The first row of a range is its heading.
@@ -79,8 +90,22 @@ function nativeChart(chart: ChartData, names: ReadonlyMap<number, string>, types
           Name: place(range, head, head).replace(/:.*$/, ''),
           Categories: place(domain, first, last),
           Values: place(range, first, last),
+          ...(color ? { Fill: { Type: 'pattern', Pattern: 1, Color: [hexOf(color)] } } : {}),
         },
       ];
     }),
   } as NativeChart;
+}
+
+function hexOf({ red = 0, green = 0, blue = 0 }: Colour): string {
+  const part = (value: number): string =>
+    Math.round(value * 255)
+      .toString(16)
+      .padStart(2, '0');
+  return `#${part(red)}${part(green)}${part(blue)}`;
+}
+
+function sizeOf(chart: ChartData, name: 'width' | 'height', otherwise: number): number {
+  const size = chart.options[name];
+  return typeof size === 'number' ? size : otherwise;
 }
