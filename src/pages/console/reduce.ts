@@ -129,6 +129,12 @@ function started(
   result: Called<JobView>,
   at: ConsoleMoment,
 ): ConsoleStepResult {
+  if (state.following === operation) {
+    const free = { ...state, following: '' };
+    return result.kind === 'VALUE'
+      ? followed(free, result.value, at)
+      : to({ ...free, trouble: troubleOf(result) });
+  }
   if (state.asked?.operation !== operation) return to(state);
   if (result.kind !== 'VALUE')
     return to({ ...state, asked: { ...state.asked, starting: false, trouble: troubleOf(result) } });
@@ -153,7 +159,15 @@ function carried(
 function followed(state: ConsoleState, job: JobView, at: ConsoleMoment): ConsoleStepResult {
   const jobs = [job, ...state.jobs.filter((one) => one.key !== job.key)];
   const next = { ...state, jobs };
-  if (!isMoving(job)) return to(next, { kind: 'LOAD', wave: state.view?.wave ?? '' });
+  const load = { kind: 'LOAD', wave: state.view?.wave ?? '' } as const;
+  // Sheets that were received count once they are in the workbooks of their units.
+  if (job.job === 'collect' && job.state === 'DONE' && state.view?.isRoleAccount === true)
+    return to({ ...next, following: at.operation }, load, {
+      kind: 'START',
+      request: { job: 'push', wave: job.wave },
+      operation: at.operation,
+    });
+  if (!isMoving(job)) return to(next, load);
   if (state.view?.isRoleAccount !== true || job.state === 'QUEUED')
     return to({ ...next, nextLook: at.now + WATCH_MS });
   return carry(next, job.key);

@@ -43,6 +43,8 @@ export interface ConsoleState {
   readonly jobs: readonly JobView[];
   /** Keys that a call is carrying on right now. */
   readonly carrying: readonly string[];
+  /** Operation of the job that follows another by itself; '' when none does. */
+  readonly following: string;
   /** Not before then the page asks about a job again. */
   readonly nextLook: EpochMs;
   readonly page: 'STEPS' | 'UNMATCHED';
@@ -101,6 +103,7 @@ export function initialConsole(now: EpochMs): ConsoleState {
     asked: null,
     jobs: [],
     carrying: [],
+    following: '',
     nextLook: 0,
     page: 'STEPS',
     unmatched: null,
@@ -116,6 +119,11 @@ export function nextStep(view: ConsoleView): ConsoleStepView | null {
 /** The job of a step that is under way or has ended with something to mend; null = none. */
 export function jobOfStep(state: ConsoleState, step: ConsoleStepView): JobView | null {
   return state.jobs.find((job) => job.job === step.job && isShown(job)) ?? null;
+}
+
+/** The job of a step that ended while the page was open, for the sentence of what it did. */
+export function endedOfStep(state: ConsoleState, step: ConsoleStepView): JobView | null {
+  return state.jobs.find((job) => job.job === step.job && job.state === 'DONE') ?? null;
 }
 
 /** Whether there is anything to say about a job. */

@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon';
 import { numberText } from '../parts/numbers';
 import { Progress } from '../parts/progress';
 import { problemWords, type ConsoleProps } from './props';
-import { isMoving, isShown, jobOfStep, nextStep } from './state';
+import { endedOfStep, isMoving, isShown, jobOfStep, nextStep } from './state';
 import { JOB_STATE_WORDS, JOB_WORDS, STEP_STATE_WORDS, STEP_WORDS } from './words';
 
 /** The ten steps: state, what is the case in numbers, and one filled button for the next thing. */
@@ -44,6 +44,7 @@ function Step({
   isNext,
 }: ConsoleProps & { readonly step: ConsoleStepView; readonly number: number; readonly isNext: boolean }) {
   const job = jobOfStep(state, step);
+  const ended = endedOfStep(state, step);
   const isNow = isNext || job !== null || step.state === 'DOING' || step.state === 'REVIEW';
   const look = step.state === 'DONE' && !job ? 'is-done' : isNow ? 'is-now' : 'is-later';
   const ask = (): void => {
@@ -60,6 +61,12 @@ function Step({
           <span class="visually-hidden">{`: ${STEP_STATE_WORDS[step.state]}`}</span>
         </h2>
         <p>{step.sentence}</p>
+        {!job && ended && ended.sentence !== '' ? (
+          <p class="said" role="status">
+            <Icon name="check" />
+            <span>{ended.sentence}</span>
+          </p>
+        ) : null}
         {step.state === 'REVIEW' ? <p class="review">{STEP_STATE_WORDS.REVIEW}</p> : null}
         {job ? <Running state={state} dispatch={dispatch} job={job} /> : null}
         {step.job && !job ? (

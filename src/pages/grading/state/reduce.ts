@@ -103,7 +103,10 @@ type PersonAction = Exclude<
 function applyPerson(state: GradingState, action: PersonAction, at: Moment): Step {
   switch (action.type) {
     case 'PAGE':
-      return toPage(state, action.page);
+      // The tab of all branches leads out of the one that is open.
+      return action.page === 'BRANCHES' && state.place && state.place.branch !== ''
+        ? leave(state, { ...state.place, branch: '' }, at)
+        : toPage(state, action.page);
     case 'SCREEN':
       return stepTo(
         { ...state, page: 'MEMBERS', screen: action.screen, criterion: null, unfolded: '' },
