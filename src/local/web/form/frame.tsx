@@ -54,7 +54,7 @@ export function Steps({
 }) {
   if (pages < 2) return null;
   return (
-    <div class="steps">
+    <section class="steps" aria-label="Trang đang điền">
       <div
         class="bar"
         role="progressbar"
@@ -70,6 +70,6 @@ export function Steps({
       <span class="num">
         Trang {page + 1}/{pages}
       </span>
-    </div>
+    </section>
   );
 }

@@ -64,7 +64,7 @@ export function QuestionCard({ item, answer, message, change }: Props) {
         class={className}
         id={`card${id}`}
         aria-describedby={describedBy || undefined}
-        aria-required={required || undefined}
+        aria-required={(required && question.kind === 'radio') || undefined}
         role={question.kind === 'radio' ? 'radiogroup' : undefined}
       >
         <legend id={titleId}>{words}</legend>
