@@ -4,7 +4,8 @@ import { booksByUnit } from '../../src/demo/world/files';
 import { askCommittee, must, type World } from '../../src/demo/world/world';
 import type { Person } from '../../src/demo/invent/district';
 import type { BranchView } from '../../src/contract/committee';
-import { startServer } from '../../src/local/server/start-server';
+import { type HomeInfo, startServer } from '../../src/local/server/start-server';
+import { plainHome } from '../local/server/duty-book';
 
 /** The demo's district, served to a browser. */
 export interface DemoServer {
@@ -19,12 +20,12 @@ export interface DemoServer {
 }
 
 /** Serves a world that was seeded or played; the clock stands until it is moved. */
-export async function serveWorld(world: World): Promise<DemoServer> {
+export async function serveWorld(world: World, home: () => HomeInfo = plainHome): Promise<DemoServer> {
   const books = booksByUnit(world);
   const server = await startServer({
     workspace: world.workspace,
     port: 0,
-    home: () => homeInfo(world),
+    home,
   });
   return {
     world,
@@ -44,7 +45,8 @@ export async function serveWorld(world: World): Promise<DemoServer> {
 
 /** The demo of `npm start`, as it is on its first evening. */
 export function serveDemo(): Promise<DemoServer> {
-  return serveWorld(seedDemo());
+  const world = seedDemo();
+  return serveWorld(world, () => homeInfo(world));
 }
 
 /** The committee of a branch or of a base unit, its secretary first. Throws when it has none. */

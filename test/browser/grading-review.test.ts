@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { type DemoServer, committeeOf, openBranchOf, serveWorld } from './demo-server';
+import { assessOwnBranch, send } from './committee-acts';
 import { openSidebarPage, type SidebarPage } from './sidebar-page';
 import { SHORT_BRANCH, WARD, wardToGrade } from './ward-world';
 import { openBrowser } from './workspace-browser';
@@ -19,23 +20,6 @@ const RETURN_REASON = 'Ghi rõ lý do ở tiêu chí 8 rồi gửi lại';
 
 const openAs = (code: string) =>
   openSidebarPage(browser, demo, { unit: WARD, email: committeeOf(demo.world, code)[0]!.email });
-
-/** Fills in the branch's own assessment and saves it. */
-async function assessOwnBranch({ side, button, tab }: SidebarPage): Promise<void> {
-  await tab('Chi đoàn');
-  await side.getByRole('radio', { name: 'Khá' }).check();
-  await side.getByRole('textbox', { name: 'Ngày họp Ban Chấp hành' }).fill('09/04/2014');
-  await side.getByRole('textbox', { name: /^Thành phần dự họp/ }).fill('Bí thư\nPhó Bí thư');
-  await side.getByRole('textbox', { name: 'Mặt làm được' }).fill('Đủ đoàn viên tham gia');
-  await button('Lưu phần Chi đoàn tự đánh giá').click();
-  await side.getByText('Chi đoàn đã tự xếp loại và ghi nhận định').waitFor();
-}
-
-async function send({ side, button }: SidebarPage): Promise<void> {
-  await button(/^Gửi về Đoàn cơ sở/).click();
-  await side.getByRole('dialog', { name: 'Gửi kết quả' }).getByRole('button', { name: /^Gửi/ }).click();
-  await side.getByText('Đã gửi.').waitFor();
-}
 
 describe('a branch and its base committee', () => {
   it('grade, send, return with a reason, grade anew, adjust, recognise: each step in words, axe-core content', async () => {
@@ -134,5 +118,5 @@ describe('a branch and its base committee', () => {
       own.noFaults();
       await own.close();
     }
-  });
+  }, 90_000);
 });

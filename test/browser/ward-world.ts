@@ -20,17 +20,20 @@ export const WAVE = waveOf('2014-C1');
 export const WARD = 'P05';
 export const LONG_BRANCH = 'P05-KP1';
 export const SHORT_BRANCH = 'P05-KP2';
-const SIZES: Readonly<Record<string, number>> = { [LONG_BRANCH]: 30, [SHORT_BRANCH]: 6 };
 
-/** A ward union with a branch of thirty and one of six, and nobody else. */
-export function wardDistrict(seed: number): InventedDistrict {
+/** Members by branch. */
+export type BranchSizes = Readonly<Record<string, number>>;
+const SIZES: BranchSizes = { [LONG_BRANCH]: 30, [SHORT_BRANCH]: 6 };
+
+/** A ward union with branches of those sizes, and nobody else. */
+export function wardDistrict(seed: number, sizes: BranchSizes): InventedDistrict {
   const whole = inventDistrict('ward', seed);
-  const branches = whole.branches.filter(({ code }) => code in SIZES);
+  const branches = whole.branches.filter(({ code }) => code in sizes);
   // Committees are members too: whoever has an account stays. The others come from anywhere.
   const spare = whole.members.filter(({ account, classed }) => account === '' && classed);
   const members = branches.flatMap(({ code }) => {
     const committee = whole.members.filter((member) => member.branch === code && member.account !== '');
-    const others = spare.splice(0, SIZES[code]! - committee.length);
+    const others = spare.splice(0, sizes[code]! - committee.length);
     return [...committee, ...others.map((member) => ({ ...member, branch: code }))];
   });
   return { ...whole, units: whole.units.filter(({ code }) => code === WARD), branches, members };
@@ -41,14 +44,10 @@ export function wardDistrict(seed: number): InventedDistrict {
  * workbook, nobody is graded.
  */
 export function wardToGrade(seed: number): { readonly world: World; readonly acts: WaveActs } {
-  const world = openWorld(wardDistrict(seed));
-  const { workspace, district, meter } = world;
+  const world = openWorld(wardDistrict(seed, SIZES));
+  const { workspace, district } = world;
   const random = createRandom(seed).fork('ward');
   const acts = newWaveActs(WAVE.code);
-  const move = (at: number): void => {
-    workspace.setClock(at);
-    meter.noteFired(workspace.advance(15 * MINUTE));
-  };
   const receive = (): void => {
     pressButton(world, 'collect', WAVE.code, random);
     pressButton(world, 'push', WAVE.code, random);
@@ -56,20 +55,32 @@ export function wardToGrade(seed: number): { readonly world: World; readonly act
   setUpDistrict(world);
   workspace.setClock(startOfDay(WAVE.registrationOpens) + 6 * HOUR);
   pressButton(world, 'openWave', WAVE.code, random);
-  const links = posterLinks(world, WAVE);
-  const form: WaveForm = {
-    paper: readForm(workspace, formOfWave(world, WAVE.code)),
-    linkOf: (branch) => links.get(branch) ?? '',
-  };
-  const send = (sheet: PlannedSheet): void => void sendSheet(world, form, acts, sheet, new Map());
+  const form = waveForm(world);
+  const send = (sheet: PlannedSheet): void =>
+    void sendSheet(world, form, acts, { ...sheet, at: workspace.now() }, new Map());
   for (const member of district.members) send(registration(member));
   receive();
-  move(endOfDay(WAVE.registrationCloses) + 3 * MINUTE);
-  move(startOfDay(WAVE.selfOpens));
+  passTo(world, endOfDay(WAVE.registrationCloses) + 3 * MINUTE);
+  passTo(world, startOfDay(WAVE.selfOpens));
   district.members.forEach((member, place) => send(assessment(member, levelsAt(place))));
-  move(endOfDay(WAVE.selfCloses) + 3 * MINUTE);
+  passTo(world, endOfDay(WAVE.selfCloses) + 3 * MINUTE);
   receive();
   return { world, acts };
+}
+
+/** Sets the clock to that moment and lets what is due within a quarter of an hour run. */
+export function passTo({ workspace, meter }: World, at: number): void {
+  workspace.setClock(at);
+  meter.noteFired(workspace.advance(15 * MINUTE));
+}
+
+/** The form of the wave and the addresses on its posters. */
+export function waveForm(world: World): WaveForm {
+  const links = posterLinks(world, WAVE);
+  return {
+    paper: readForm(world.workspace, formOfWave(world, WAVE.code)),
+    linkOf: (branch) => links.get(branch) ?? '',
+  };
 }
 
 /** Levels a member gives itself, by its place in the roster: one criterion of each half a little weaker, so *Xuất sắc* by the rule too. */
@@ -91,7 +102,8 @@ function identity({ fullName, birthDate, code }: InventedMember) {
   return { name: fullName, birthDate: birthDate.split('-').reverse().join('/'), code };
 }
 
-function registration(member: InventedMember): PlannedSheet {
+/** A registration of all ten criteria as suggested. */
+export function registration(member: InventedMember): PlannedSheet {
   const choices = Object.fromEntries(CRITERION_CODES.map((code) => [code, 'SUGGESTED'])) as Record<
     CriterionCode,
     'SUGGESTED'
@@ -105,7 +117,8 @@ function registration(member: InventedMember): PlannedSheet {
   };
 }
 
-function assessment(member: InventedMember, levels: string): PlannedSheet {
+/** A self-assessment with those levels and evidence for each. */
+export function assessment(member: InventedMember, levels: string): PlannedSheet {
   return {
     ...common(member),
     kind: 'SELF_ASSESSMENT',
