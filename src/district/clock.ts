@@ -55,7 +55,7 @@ export function hourly(): void {
 export function nightly(): void {
   byClock('nightly', (district, end) => [
     runByClock(district, 'collect', { all: true }, end),
-    runByClock(district, 'push', {}, end),
+    runByClock(district, 'push', { all: true }, end),
     runByClock(district, 'createBooks', {}, end),
     runByClock(district, 'collectLedgers', { all: true }, end),
   ]);
