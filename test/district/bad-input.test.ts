@@ -7,6 +7,7 @@ import {
   registrationAnswers,
   type FormPaper,
 } from '../../src/demo/people/form-paper';
+import { typeBeside } from '../../src/demo/people/typing';
 import type { CellValue } from '../../src/local/sheets/model/book';
 import { CRITERION_CODES, type CriterionCode } from '../../src/programme/criteria';
 import { storableText } from '../../src/programme/storable-text';
@@ -343,6 +344,46 @@ describe('a sheet that comes again', () => {
     expect(rows.map((row) => row.R1)).toEqual(['lần đầu', 'sửa lại']);
     const [row] = recordsOf(tabIn(bookNamed(workspace, P05).data, 'Đợt I'));
     expect(row?.['commitment.R1']).toBe('sửa lại');
+  });
+});
+
+describe('a roster that changed', () => {
+  const inRoster = (district: SmallDistrict, code: string, header: string, text: string): void =>
+    typeBeside(
+      district.workspace,
+      { file: district.book, title: 'Đoàn viên', as: ROLE_ACCOUNT },
+      { header: 'Mã đoàn viên', text: code },
+      { header, text },
+    );
+
+  it('has two of one name and birthday: neither is guessed, a code tells them apart', () => {
+    const district = openedDistrict();
+    inRoster(district, 'DV-02', 'Họ và tên', 'Nguyễn Thị Ánh');
+    inRoster(district, 'DV-02', 'Ngày sinh', '05/09/1994');
+    register(district, typedBy('DV-01', { code: '' }));
+    district.workspace.advance(1_000);
+    register(district, typedBy('DV-01', { code: 'DV-02' }));
+    collect(district);
+
+    expect(rowsOf(district, 'Đăng ký – Đợt I').map((row) => row.member)).toEqual(['', 'DV-02']);
+    const [sheet] = rowsOf(district, 'Phiếu cần xử lý');
+    expect(sheet?.reason).toBe('có hai người trùng họ tên và ngày sinh');
+    expect([sheet?.near1, sheet?.near2].map((near) => String(near).slice(0, 5)).sort()).toEqual([
+      'DV-01',
+      'DV-02',
+    ]);
+  });
+
+  it('has moved a member since the opening: the sheet stands in the branch of the opening day', () => {
+    const district = openedDistrict();
+    inRoster(district, 'DV-02', 'Chi đoàn', 'P05-KP2');
+    register(district, typedBy('DV-02'), 'việc riêng');
+    collect(district);
+
+    const rows = recordsOf(tabIn(bookNamed(district.workspace, P05).data, 'Đợt I'));
+    const own = rows.filter((row) => row.code === 'DV-02');
+    expect(own).toHaveLength(1);
+    expect(own[0]).toMatchObject({ branchCode: 'P05-KP1', 'commitment.R1': 'việc riêng' });
   });
 });
 
