@@ -93,7 +93,9 @@ function ensureBook(
 
   const waves = wavesOfUnit(setup, unit);
   const opened = waves.map((wave) => openedWave(district, wave));
-  const hints = there.some((tab) => tab.sheetId === SHEET_IDS.config) ? hintsIn(district, file) : new Map();
+  // A run that was killed may have made the file and laid nothing in it.
+  const isLaid = there.some((tab) => tab.sheetId === SHEET_IDS.config);
+  const hints = isLaid ? hintsIn(district, file) : new Map();
   const content = new Map([
     [START_TAB.sheetId, baseStartRows(unit, branches, opened, settings.contact)],
     [CONFIG_TAB.sheetId, configToRows(baseConfigOf(setup, unit, waves, hints))],
@@ -116,7 +118,7 @@ function ensureBook(
     if (rows) requests.push(clearFrom(sheetId, 0), writeCells(sheetId, 0, 0, rows));
   }
   if (there.some((tab) => tab.sheetId === 0)) requests.push({ deleteSheet: { sheetId: 0 } });
-  const mended = found === undefined ? [] : said;
+  const mended = isLaid ? said : [];
   // Told before it is done: a run killed in between tells it twice, never not at all.
   tellMended(district, state, unit, mended);
   api.change(file, requests, false);
