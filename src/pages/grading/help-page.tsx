@@ -4,7 +4,7 @@ import { LevelTile } from '../parts/level-tiles';
 import type { PageProps } from './props';
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
-  [['↵'], 'Bấm nút xanh đậm'],
+  [['Enter'], 'Bấm nút xanh đậm'],
   [['1', '…', '9', '0'], 'Mở tiêu chí 1 đến 10'],
   [['T', 'H', 'C', 'K'], 'Đặt mức cho tiêu chí đang mở'],
   [['←', '→'], 'Nhích mức'],

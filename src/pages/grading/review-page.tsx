@@ -197,7 +197,7 @@ function ReviewFoot({ view, dispatch, state }: ViewProps) {
       <div class="acts acts--wrap">
         {all > 0 && same > 0 && look.length > 0 ? (
           <Button look="filled" icon="check" busy={busy} onPress={ask(look.map((member) => member.code))}>
-            {`Công nhận ${same} người giống nhau`}
+            {`Công nhận ${same} người ba cột giống nhau`}
           </Button>
         ) : null}
         {all > 0 ? (

@@ -43,7 +43,7 @@ export function Button({
       {children}
       {isEnter ? (
         <span class="kbd" aria-hidden="true">
-          ↵
+          <Icon name="enter" />
         </span>
       ) : null}
     </button>

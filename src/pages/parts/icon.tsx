@@ -24,6 +24,7 @@ const PATHS = {
   again: 'M13 8a5 5 0 11-1.6-3.7M13 2.5v3h-3',
   info: 'M14.2 8A6.2 6.2 0 111.8 8a6.2 6.2 0 0112.4 0zM8 7.3v4M8 4.7v.01',
   back: 'M13 8H3M7 4L3 8l4 4',
+  enter: 'M13 3.5v5H3.5M6.5 5.5l-3 3 3 3',
 } as const;
 
 export type IconName = keyof typeof PATHS;
