@@ -56,7 +56,7 @@ export function progressSentence(
     case 'collectLedgers':
       return `Đã đọc ${of} sổ cơ sở; ${count('changed')} sổ có kết quả mới.${
         (counts.broken ?? 0) > 0 ? ` Có ${count('broken')} trang cần xem lại.` : ''
-      }`;
+      }${(counts.restored ?? 0) > 0 ? ` Đã khôi phục ${count('restored')} dòng bị sửa hoặc xóa bằng tay.` : ''}`;
     case 'summarise':
       return isFinished ? 'Đã lập lại bảng tổng hợp.' : 'Đang lập bảng tổng hợp.';
     case 'lockWave':

@@ -1,3 +1,5 @@
+import { eventData, type LedgerEvent } from '../programme/events';
+import type { LedgerReading } from '../workbook/ledger-reading';
 import { EMPTY_LEDGER, type LedgerTail } from '../workbook/ledger-rows';
 import { logEntryOfRow, logRowsFor, LOG_TAB, type LogEntry } from '../workbook/log-tab';
 import { appendRows, type SheetsRequest } from '../google/sheets-batch';
@@ -59,18 +61,50 @@ export function logRequests(state: NamedTexts, entries: readonly LogEntry[]): re
   return [appendRows(LOG_TAB.sheetId, appended.rows)];
 }
 
-/** The ledgers of a unit that lost rows or hold rows that do not count; rows gone at the end only the copy can tell. */
-export function brokenLedgers(state: NamedTexts, { entry, ledgers }: UnitReading): readonly BrokenLedger[] {
+/**
+ * Numbers of a ledger's rows that are gone, changed, exchanged, or others than were copied; in order. The last copied row's hash stands for all
+ * before it, for each row is chained to the one before; when it differs, every copied row is suspected. `hashAt` = hash of the row that counts.
+ */
+export function lostRows(
+  reading: LedgerReading,
+  tail: LedgerTail | undefined,
+  hashAt: (seq: number) => string,
+): readonly number[] {
+  const lost = new Set(reading.missingSeqs);
+  for (const { seq } of reading.broken) if (seq !== null) lost.add(seq);
+  const known = tail?.lastSeq ?? 0;
+  for (let seq = reading.lastSeq + 1; seq <= known; seq++) lost.add(seq);
+  if (known > 0 && hashAt(known) !== tail?.lastHash) for (let seq = 1; seq <= known; seq++) lost.add(seq);
+  return [...lost].sort((a, b) => a - b);
+}
+
+/** The ledgers of a unit that lost rows or hold rows that do not count; what *Sổ Quận* has restored is not told again. */
+export function brokenLedgers(
+  state: NamedTexts,
+  { entry, ledgers, events }: UnitReading,
+): readonly BrokenLedger[] {
   const { tails } = copiesOf(state, entry.unit.code);
   return ledgers.flatMap(({ ledger, reading }: ReadLedger): readonly BrokenLedger[] => {
     const known = tails[ledger.ledger]?.lastSeq ?? 0;
     const tab = `${ledger.tab.title} (${entry.unit.name})`;
     if (!reading) return [{ tab, rows: [], missing: [], gone: true }];
+    const restored = restoredIn(events, ledger.ledger);
     const missing = [...reading.missingSeqs];
     for (let seq = Math.max(reading.lastSeq, ...missing, 0) + 1; seq <= known; seq++) missing.push(seq);
-    const rows = reading.broken.map((one) => one.row + 1);
-    return rows.length === 0 && missing.length === 0 ? [] : [{ tab, rows, missing, gone: false }];
+    const rows = reading.broken
+      .filter((one) => one.seq === null || !restored.has(one.seq))
+      .map((one) => one.row + 1);
+    const gone = missing.filter((seq) => !restored.has(seq));
+    return rows.length === 0 && gone.length === 0 ? [] : [{ tab, rows, missing: gone, gone: false }];
   });
+}
+
+/** Numbers of a ledger's rows that *Sổ Quận* has restored. */
+export function restoredIn(events: readonly LedgerEvent[], ledger: string): ReadonlySet<number> {
+  const copies = events.flatMap((event) =>
+    event.kind === 'restored' ? [eventData(event, 'restored').event] : [],
+  );
+  return new Set(copies.flatMap((copy) => (copy?.ledger === ledger ? [copy.seq] : [])));
 }
 
 /** One line for staff. */

@@ -16,6 +16,7 @@ import { foldWave, readUnit, type FoldedWave, type UnitReading } from './read-un
 import { resultPlaces, resultRowsOf, type ResultPlaces } from './result-rows';
 import { showFolds } from './show-folds';
 import { FOLDS_TAB, readNamedTexts, type NamedTexts } from './state-tab';
+import { restoreRows } from './restore-rows';
 import { nextOf } from './walk';
 
 /** Figures of a wave as they add up over the units. */
@@ -58,7 +59,7 @@ export function collectLedgersJob(district: District): Job<LedgersCursor> {
         cursor: { after: next.unit.code, sums: added(cursor.sums, visited.sums) },
         done: done + 1,
         total,
-        counts: { changed: visited.changed ? 1 : 0, broken: visited.broken },
+        counts: { changed: visited.changed ? 1 : 0, broken: visited.broken, restored: visited.restored },
       };
     },
   };
@@ -88,6 +89,8 @@ export function readPlaces(district: District): LedgerPlaces {
 
 interface Visited {
   readonly changed: boolean;
+  /** Rows that were put back from their copies. */
+  readonly restored: number;
   readonly broken: number;
   readonly sums: Readonly<Record<string, Sums>>;
 }
@@ -100,14 +103,19 @@ function visitUnit(
   waves: readonly Wave[],
   isAll: boolean,
 ): Visited {
-  const reading = readUnit(district, facts.setup, entry, waves);
+  const { reading, requests, restored } = restoreRows(
+    district,
+    facts.state,
+    readUnit(district, facts.setup, entry, waves),
+  );
   const folded = reading.waves.map((wave) => foldWave(reading, facts.setup, wave));
   const broken = brokenLedgers(facts.state, reading);
   const sign = signOf(reading, facts);
   const changed = isAll || copiesOf(facts.state, entry.unit.code).sign !== sign;
-  if (changed) keepUnit(district, facts, places, reading, folded, sign);
+  if (changed) keepUnit(district, facts, places, reading, folded, sign, requests);
   return {
     changed,
+    restored,
     broken: broken.length,
     sums: Object.fromEntries(folded.map((one) => [one.wave.code, sumsOf(one, broken.length)])),
   };

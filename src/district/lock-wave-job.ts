@@ -5,8 +5,7 @@ import { problem, type Problem } from '../programme/result';
 import type { Wave } from '../programme/wave';
 import { momentCell } from '../workbook/cells';
 import { waveName } from '../workbook/class-words';
-import { appendRowsFor, type AppendedRows } from '../workbook/ledger-rows';
-import type { LedgerReading } from '../workbook/ledger-reading';
+import { appendRowsFor } from '../workbook/ledger-rows';
 import { readTable } from '../workbook/tab';
 import type { UnitEntry } from '../workbook/units-tab';
 import { WAVES_TAB } from '../workbook/waves-tab';
@@ -18,7 +17,8 @@ import { factsOnce, readFacts, waveEntryOf, type DistrictFacts } from './facts';
 import { writeKeyed } from './keyed-cells';
 import { copiesOf, logRequests } from './ledger-copies';
 import { keepUnit, readPlaces, signOf, unitsWithBooks, type LedgerPlaces } from './ledgers-job';
-import { foldWave, readUnit, type FoldedWave, type ReadLedger, type UnitReading } from './read-unit';
+import { foldWave, readUnit, withRows, type FoldedWave, type UnitReading } from './read-unit';
+import { restoreRows } from './restore-rows';
 import { nextOf } from './walk';
 import { followStep, formRecordOf } from './wave-form';
 
@@ -126,20 +126,27 @@ function lockUnit(
   entry: UnitEntry,
   { wave, at, reason }: Locking,
 ): readonly Problem[] {
-  const { reading, fold } = foldedOf(district, facts, entry, wave);
+  const read = foldedOf(district, facts, entry, wave).reading;
+  // What was lost by hand is put back before anything is closed on it.
+  const { reading, requests } = restoreRows(district, facts.state, read);
+  const [ofWave] = reading.waves;
+  if (!ofWave) throw new Error(`${wave.code} was not read`);
+  const fold = foldWave(reading, facts.setup, ofWave);
   const folds = [...fold.branches.values()];
   if (folds.every((one) => one.lock !== null)) {
     // Locked by a run that was killed before the district's own tabs were written.
     const sign = signOf(reading, facts);
     if (copiesOf(facts.state, entry.unit.code).sign !== sign)
-      keepUnit(district, facts, places, reading, [fold], sign);
+      keepUnit(district, facts, places, reading, [fold], sign, requests);
     return [];
   }
   const own = reading.ledgers.find((one) => one.ledger.owner === 'DISTRICT');
   if (!own?.reading) throw new Error(`${entry.unit.code} has no ledger of the district`);
   const closedOn = Object.fromEntries(
     reading.ledgers.flatMap(({ ledger, reading: read }) =>
-      read && ledger.owner !== 'DISTRICT' ? [[ledger.ledger, read.lastSeq]] : [],
+      read && ledger.owner !== 'DISTRICT'
+        ? [[ledger.ledger, Math.max(read.lastSeq, lastCopied(facts, entry, ledger.ledger))]]
+        : [],
     ),
   );
   const planned = planLocking(
@@ -156,36 +163,14 @@ function lockUnit(
   const appended = appendRowsFor([planned.value], own.reading, { actor: district.email, at });
   const row = writeCells(own.ledger.tab.definition.sheetId, own.reading.nextRow, 0, appended.rows);
   const after = withRows(lockedConfig(reading, wave, at), own, appended);
-  const [read] = after.waves;
-  if (!read) throw new Error(`${wave.code} was not read`);
-  const lockedFold = foldWave(after, facts.setup, read);
-  keepUnit(district, facts, places, after, [lockedFold], signOf(after, facts), [row]);
+  const lockedFold = foldWave(after, facts.setup, ofWave);
+  keepUnit(district, facts, places, after, [lockedFold], signOf(after, facts), [...requests, row]);
   return [];
 }
 
-/** The reading as it is once rows of ours are appended. */
-function withRows(reading: UnitReading, own: ReadLedger, appended: AppendedRows): UnitReading {
-  const before = own.reading;
-  if (!before) throw new Error('A ledger that is gone takes no rows');
-  const grown: LedgerReading = {
-    ...before,
-    ...appended.tail,
-    events: [...before.events, ...appended.events],
-    rows: [
-      ...before.rows,
-      ...appended.events.map((event, index) => ({
-        row: before.nextRow + index,
-        cells: appended.rows[index] ?? [],
-        event,
-      })),
-    ],
-    nextRow: before.nextRow + appended.rows.length,
-  };
-  return {
-    ...reading,
-    ledgers: reading.ledgers.map((one) => (one === own ? { ...one, reading: grown } : one)),
-    events: [...reading.events, ...appended.events],
-  };
+/** Number of a ledger's last row in *Nhật ký*: rows deleted at its end were restored, and lie before the lock. */
+function lastCopied({ state }: DistrictFacts, { unit }: UnitEntry, ledger: string): number {
+  return copiesOf(state, unit.code).tails[ledger]?.lastSeq ?? 0;
 }
 
 function lockedConfig(reading: UnitReading, wave: Wave, lockedAt: EpochMs): UnitReading {

@@ -1,6 +1,6 @@
 import { googleDigest } from '../google/digest';
 import type { MemberFacts } from '../programme/branch-facts';
-import type { LedgerEvent } from '../programme/events';
+import { eventData, type LedgerEvent } from '../programme/events';
 import { foldBase, type BranchFold } from '../programme/fold';
 import { foldUnit, type UnitFold } from '../programme/fold-unit';
 import type { Branch } from '../programme/organisation';
@@ -8,6 +8,7 @@ import type { Wave } from '../programme/wave';
 import { configFromRows, CONFIG_TAB, type BaseConfig } from '../workbook/base-config';
 import type { ReadRows } from '../workbook/cells';
 import { readLedgerRows, type LedgerReading } from '../workbook/ledger-reading';
+import type { AppendedRows } from '../workbook/ledger-rows';
 import { waveSheetId } from '../workbook/sheet-ids';
 import { presetOfSettings } from '../workbook/settings-use';
 import type { Setup } from '../workbook/setup';
@@ -68,10 +69,7 @@ export function readUnit(
     ...waves.map((wave) => ({ sheetId: waveSheetId(wave.code, 'branches'), endRowIndex: 1 })),
   ]) as readonly (ReadRows | null)[];
   const digest = googleDigest(district.services);
-  const read = ledgers.map((ledger, index): ReadLedger => {
-    const rows = rest[index] ?? null;
-    return { ledger, reading: rows === null ? null : readLedgerRows(ledger.ledger, rows, { digest }) };
-  });
+  const read = ledgersFrom(ledgers, rest, digest);
   const checked = configFromRows(config ?? []);
   return {
     entry,
@@ -93,6 +91,28 @@ export function readUnit(
   };
 }
 
+/** The district's ledger is read first: it says which rows of the others had their words taken out on request. */
+function ledgersFrom(
+  ledgers: readonly UnitLedger[],
+  tabs: readonly (ReadRows | null)[],
+  digest: ReturnType<typeof googleDigest>,
+): readonly ReadLedger[] {
+  const readingOf = (index: number, erased: ReadonlySet<number>): LedgerReading | null => {
+    const rows = tabs[index] ?? null;
+    return rows === null ? null : readLedgerRows(ledgers[index]?.ledger ?? '', rows, { erased, digest });
+  };
+  const own = ledgers.findIndex((ledger) => ledger.owner === 'DISTRICT');
+  const district = readingOf(own, new Set());
+  const erased = (district?.events ?? []).flatMap((event) =>
+    event.kind === 'erased' ? (eventData(event, 'erased').rows ?? []) : [],
+  );
+  return ledgers.map((ledger, index) => {
+    if (index === own) return { ledger, reading: district };
+    const rows = erased.filter((row) => row.ledger === ledger.ledger).map((row) => row.seq);
+    return { ledger, reading: readingOf(index, new Set(rows)) };
+  });
+}
+
 function membersOf(
   table: Table,
   branches: readonly Branch[],
@@ -104,6 +124,31 @@ function membersOf(
     if (facts) members.get(String(row.cells.branchCode ?? ''))?.push(facts);
   }
   return members;
+}
+
+/** The reading as it is once rows of ours are appended. */
+export function withRows(reading: UnitReading, own: ReadLedger, appended: AppendedRows): UnitReading {
+  const before = own.reading;
+  if (!before) throw new Error('A ledger that is gone takes no rows');
+  const grown: LedgerReading = {
+    ...before,
+    ...appended.tail,
+    events: [...before.events, ...appended.events],
+    rows: [
+      ...before.rows,
+      ...appended.events.map((event, index) => ({
+        row: before.nextRow + index,
+        cells: appended.rows[index] ?? [],
+        event,
+      })),
+    ],
+    nextRow: before.nextRow + appended.rows.length,
+  };
+  return {
+    ...reading,
+    ledgers: reading.ledgers.map((one) => (one === own ? { ...one, reading: grown } : one)),
+    events: [...reading.events, ...appended.events],
+  };
 }
 
 /** A unit's wave, folded. */

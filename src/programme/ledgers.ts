@@ -8,7 +8,7 @@ const OWNER_RANK: Readonly<Record<LedgerOwner, number>> = { BRANCH: 0, BASE: 1, 
  * their words, one operation once, in order of ledger and sequence number. Neither the order of the argument nor any time matters.
  */
 export function readLedgers(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
-  return withoutErased(once(inOrder(withRestored(inOrder(events)))));
+  return withoutErased(once(withRestored(inOrder(events))));
 }
 
 /** Rank of a ledger's owner: 0 branch, 1 base committee, 2 district. */
@@ -18,12 +18,11 @@ export function ownerRank(ledger: string): number {
 
 /** Compares two rows by ledger, then sequence number. */
 export function compareRows(a: LedgerEvent, b: LedgerEvent): number {
-  return (
-    ownerRank(a.ledger) - ownerRank(b.ledger) ||
-    compareText(a.ledger, b.ledger) ||
-    a.seq - b.seq ||
-    compareText(a.operation, b.operation)
-  );
+  return comparePlaces(a, b) || compareText(a.operation, b.operation);
+}
+
+function comparePlaces(a: LedgerEvent, b: LedgerEvent): number {
+  return ownerRank(a.ledger) - ownerRank(b.ledger) || compareText(a.ledger, b.ledger) || a.seq - b.seq;
 }
 
 /**
@@ -47,7 +46,10 @@ function inOrder(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
   return [...events].sort(compareRows);
 }
 
-/** Only the district restores; of several copies of one row the newest holds. */
+/**
+ * Only the district restores; of several copies of one row the newest holds. A copy takes the place of the row it is a copy of, whatever was
+ * made of that; where a row of another act stands there by now (the last rows were deleted, and others written), it comes behind the copy.
+ */
 function withRestored(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
   const copies = new Map<string, LedgerEvent>();
   for (const event of events) {
@@ -56,7 +58,18 @@ function withRestored(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
     if (copy) copies.set(placeOf(copy), copy);
   }
   if (copies.size === 0) return events;
-  return [...events.filter((event) => !copies.has(placeOf(event))), ...copies.values()];
+  const others = events.filter((event) => copies.get(placeOf(event))?.operation !== event.operation);
+  const restored = new Set(copies.values());
+  return [...copies.values(), ...others].sort(
+    (a, b) =>
+      comparePlaces(a, b) ||
+      rankOf(restored, a) - rankOf(restored, b) ||
+      compareText(a.operation, b.operation),
+  );
+}
+
+function rankOf(restored: ReadonlySet<LedgerEvent>, row: LedgerEvent): number {
+  return restored.has(row) ? 0 : 1;
 }
 
 /** A retry appends the same operation again, to the same ledger; the first row of it counts. A copied id silences nobody else's row. */

@@ -90,7 +90,7 @@ export function readLedgerRows(
     const event = rowToEvent(ledger, cells);
     const check = checkOfCell(cells[CHECK] ?? '');
     if (!event || !check) {
-      broken.push({ row, seq: event?.seq ?? null, why: 'NOT_A_ROW' });
+      broken.push({ row, seq: check ? numberIn(cells[0] ?? '') : null, why: 'NOT_A_ROW' });
       continue;
     }
     const valid =
@@ -154,6 +154,11 @@ function gaps(kept: readonly Candidate[], from: number, broken: readonly BrokenR
   const missing: number[] = [];
   for (let seq = from + 1; seq <= end; seq++) if (!there.has(seq)) missing.push(seq);
   return missing;
+}
+
+/** The number of a row that once was one: without a check it was typed in, and takes no number. */
+function numberIn(cell: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(cell) ? Number(cell) : null;
 }
 
 function isEmptyRow(row: readonly ReadCell[]): boolean {

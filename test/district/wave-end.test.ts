@@ -65,7 +65,7 @@ describe('results brought home', () => {
     expect(result.calls.byService['Sheets.Spreadsheets.batchUpdate']).toBe(1);
   });
 
-  it('leave out a row that somebody typed over, and say which', () => {
+  it('do not lose a row that somebody typed over: its copy stands in for it, and that is said', () => {
     const { id, data } = bookNamed(district.workspace, P05);
     const ledger = tabIn(data, 'Sổ Chi đoàn Khu phố 1 2014');
     const row = ledger.rows.findIndex((one) => one?.v.includes('DV-01'));
@@ -78,9 +78,9 @@ describe('results brought home', () => {
     const view = must(district.press('collectLedgers', WAVE.code));
 
     expect(typed.ok).toBe(true);
-    expect(view.sentence).toContain('Có 1 trang cần xem lại.');
+    expect(view.sentence).toContain('Đã khôi phục 1 dòng bị sửa hoặc xóa bằng tay.');
     const rows = recordsOf(districtTab(district, 'Kết quả đoàn viên'));
-    expect(rows.find((one) => one.member === 'DV-01')?.decided).toBe('');
+    expect(rows.find((one) => one.member === 'DV-01')?.decided).toBe('Trung bình');
   });
 });
 

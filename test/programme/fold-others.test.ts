@@ -174,6 +174,20 @@ describe('restored and erased rows', () => {
     expect(memberIn(result, 'DV-2').decided).toBe('GOOD');
   });
 
+  it('stand before what was written in the place of a deleted last row', () => {
+    const books = new Books();
+    books.grade('DV-1', { class: 'GOOD' });
+    const deleted = books.grade('DV-1', { class: 'FAIR', operation: 'zz' });
+    books.district({ kind: 'restored', data: { event: deleted } });
+    const written = { ...deleted, class: 'WEAK', operation: 'aa' };
+    const events = books.rows.map((row) => (row === deleted ? written : row));
+
+    const member = memberIn(fold(books, { events }), 'DV-1');
+
+    expect(member.decided).toBe('WEAK');
+    expect(member.history.map((row) => row.class)).toEqual(['GOOD', 'FAIR', 'WEAK']);
+  });
+
   it('lose their words and keep their figures', () => {
     const books = new Books();
     const grade = books.grade('DV-1', {
