@@ -85,7 +85,10 @@ async function takeForm(browser: Browser, demo: DemoServer): Promise<void> {
   await page
     .getByRole('textbox', { name: 'Minh chứng 1', exact: true })
     .fill('Bài thu hoạch, ảnh buổi sinh hoạt 26/3');
-  await question.evaluate((card) => card.scrollIntoView({ block: 'start' }));
+  await question.evaluate((card) => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    card.scrollIntoView({ block: 'start', behavior: 'instant' });
+  });
   await take('form-assess', page);
   await form.close();
 }
