@@ -43,6 +43,13 @@ export const JOB_NAMES = [
   'summarise',
   'lockWave',
   'report',
+  'remind',
+  'digest',
+  'inspect',
+  'difficulties',
+  'recognise',
+  'reopen',
+  'year',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
@@ -52,6 +59,18 @@ export interface JobRequest {
   readonly wave: string;
   /** For lockWave in spite of branches that have not sent: the reason; '' otherwise. */
   readonly reason?: string;
+  /** What the person chose or typed for the fields that the preview asked for, by name. */
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+/** Something a job must be told before it starts: chosen from a list, or typed. */
+export interface JobField {
+  readonly name: string;
+  /** Vietnamese. */
+  readonly label: string;
+  readonly kind: 'CHOICE' | 'LINE' | 'TEXT' | 'DAY';
+  readonly choices: readonly { readonly code: string; readonly label: string }[];
+  readonly value: string;
 }
 
 export interface JobPreview {
@@ -59,6 +78,10 @@ export interface JobPreview {
   readonly sentence: string;
   /** Everything that keeps it from starting; empty = it may. */
   readonly problems: readonly Problem[];
+  /** What it must be told first; none = nothing. */
+  readonly fields?: readonly JobField[];
+  /** Texts the person may copy and send himself (Zalo). */
+  readonly texts?: readonly { readonly to: string; readonly text: string }[];
   /** Whether the asker is not the role account: then it will be queued. */
   readonly queued: boolean;
 }
@@ -104,6 +127,8 @@ export interface ConsoleStepView {
   readonly sentence: string;
   /** The job its button starts; null when the step has none (yet). */
   readonly job: JobName | null;
+  /** Other jobs of this step, as quieter buttons. */
+  readonly more: readonly JobName[];
 }
 
 export interface ConsoleView {

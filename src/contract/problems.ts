@@ -32,7 +32,15 @@ export type ProblemCode =
   | 'BOOKS_MISSING'
   | 'FORM_NOT_PUBLISHED'
   | 'WAVE_NOT_OPENED'
-  | 'JOB_RUNNING';
+  | 'JOB_RUNNING'
+  | 'REMINDED_ENOUGH'
+  | 'MAIL_OFF'
+  | 'MAIL_QUOTA'
+  | 'NO_ADDRESS'
+  | 'FIELD_MISSING'
+  | 'UNIT_NOT_READY'
+  | 'WAVE_NOT_LOCKED'
+  | 'WEIGHTS_SUM';
 
 type Sentence = (problem: Problem, name: (code: string) => string) => string;
 
@@ -118,6 +126,20 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   FORM_NOT_PUBLISHED: () =>
     'Google chưa cho mở phiếu ra ngoài. Hãy mở phiếu, bấm Xuất bản, chọn “Bất kỳ ai có đường liên kết”, rồi bấm Kiểm tra lại.',
   WAVE_NOT_OPENED: () => 'Đợt này chưa được mở. Hãy làm bước Mở đợt trước.',
+  REMINDED_ENOUGH: ({ data }) =>
+    `Đợt này đã nhắc đủ ${textOf(data.limit)} lần. Hãy gọi hoặc nhắn riêng cho đơn vị còn chậm.`,
+  MAIL_OFF: () => 'Thiết lập đang tắt loại email này. Muốn gửi, hãy bật ở trang Thiết lập.',
+  MAIL_QUOTA: ({ data }) =>
+    `Hôm nay chỉ còn gửi được ${textOf(data.left)} email, chưa đủ cho ${textOf(data.needed)} người nhận. Hãy gửi vào ngày mai, hoặc chép nội dung để nhắn.`,
+  NO_ADDRESS: ({ data }) =>
+    `${textOf(data.name)} chưa có địa chỉ email. Hãy bổ sung ở trang Đơn vị hoặc Chi đoàn, hoặc chép nội dung để nhắn.`,
+  FIELD_MISSING: ({ data }) => `Còn trống: ${textOf(data.label)}. Hãy ghi hoặc chọn rồi làm tiếp.`,
+  UNIT_NOT_READY: ({ at, data }, name) =>
+    `${textOf(data.name) || name(at)} chưa gửi đủ kết quả về Quận đoàn nên chưa công nhận được.`,
+  WAVE_NOT_LOCKED: ({ at, data }, name) =>
+    `${textOf(data.name) || name(at)} chưa khóa: kết quả còn có thể thay đổi.`,
+  WEIGHTS_SUM: ({ data }) =>
+    `Điểm của các phần thi đua cộng lại là ${textOf(data.sum)}, không phải 100. Hãy sửa ở trang Thiết lập.`,
   JOB_RUNNING: () => 'Việc này đang chạy. Hãy đợi xong, hoặc bấm Chạy tiếp nếu đã dừng.',
 };
 

@@ -49,6 +49,9 @@ export function consoleState(district: District, asked: string | undefined): Con
     branches: branchesFrom(branchRows ?? []).values.length,
     members: (memberRows ?? []).slice(FIRST_DATA_ROW).filter((row) => String(row[0] ?? '') !== '').length,
     entry: current,
+    opened: waves.filter((entry) => entry.formId !== '').length,
+    locked: waves.filter((entry) => entry.wave.lockedAt !== undefined).length,
+    yearAt: known.get(`year:${settings.programme}`),
     figures: (current && known.get(`wave:${current.wave.code}`)) ?? {},
     now,
   };

@@ -27,6 +27,10 @@ export interface StepFacts {
   /** The wave the console is about. */
   readonly entry: WaveEntry | null;
   readonly figures: WaveFigures;
+  /** Waves of the year that were opened, and locked; when its proposals were last drawn. */
+  readonly opened: number;
+  readonly locked: number;
+  readonly yearAt: EpochMs | null;
   readonly now: EpochMs;
 }
 
@@ -38,7 +42,20 @@ interface Told {
 
 /** The ten steps of the console, in order, each with what is the case in numbers and the job of its button (wording.md 1). */
 export function consoleSteps(facts: StepFacts): readonly ConsoleStepView[] {
-  return CONSOLE_STEPS.map((step) => ({ step, ...TELL[step](facts) }));
+  return CONSOLE_STEPS.map((step) => ({ step, more: moreOf(step, facts), ...TELL[step](facts) }));
+}
+
+/** The quieter buttons of a step. */
+function moreOf(step: ConsoleStep, { entry, check }: StepFacts): readonly JobName[] {
+  if (step === 'YEAR' || step === 'SETUP' || step === 'ROSTER' || step === 'BOOKS') return [];
+  if (!entry || entry.formId === '' || !check) return [];
+  const isLocked = entry.wave.lockedAt !== undefined;
+  const more: Partial<Record<ConsoleStep, readonly JobName[]>> = {
+    FOLLOW: ['collectLedgers', 'difficulties', 'inspect'],
+    REMIND: ['digest'],
+    LOCK: isLocked ? ['recognise', 'reopen'] : ['recognise'],
+  };
+  return more[step] ?? [];
 }
 
 const TELL: Readonly<Record<ConsoleStep, (facts: StepFacts) => Told>> = {
@@ -98,7 +115,7 @@ const TELL: Readonly<Record<ConsoleStep, (facts: StepFacts) => Told>> = {
       state: late === 0 && figures.branches !== undefined ? 'DONE' : 'TO_DO',
       sentence:
         late === 0 ? 'Không còn chi đoàn nào phải nhắc.' : `${countSaid(late)} chi đoàn chưa gửi kết quả.`,
-      job: null,
+      job: entry.wave.lockedAt === undefined ? 'remind' : null,
     };
   },
   SUMMARISE: ({ entry, figures }) => {
@@ -138,7 +155,16 @@ const TELL: Readonly<Record<ConsoleStep, (facts: StepFacts) => Told>> = {
       job: 'report',
     };
   },
-  YEAR: () => ({ state: 'TO_DO', sentence: 'Làm sau đợt cuối của năm.', job: null }),
+  YEAR: ({ opened, locked, yearAt }) =>
+    opened === 0
+      ? { state: 'TO_DO', sentence: 'Làm sau đợt cuối của năm.', job: null }
+      : {
+          state: yearAt === null ? 'TO_DO' : locked < opened ? 'DOING' : 'DONE',
+          sentence:
+            (yearAt === null ? 'Làm sau đợt cuối của năm.' : `Đã lập lúc ${whenSaid(yearAt)}.`) +
+            ` Đã khóa ${countSaid(locked)}/${countSaid(opened)} đợt.`,
+          job: 'year',
+        },
 };
 
 function shareSaid(part: number | undefined, whole: number | undefined): string {

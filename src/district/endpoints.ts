@@ -19,6 +19,7 @@ const jobRequest = {
   job: z.enum(JOB_NAMES),
   wave,
   reason: z.optional(z.string().check(z.maxLength(2000))),
+  answers: z.optional(z.record(z.string().check(z.maxLength(30)), z.string().check(z.maxLength(2000)))),
 };
 const key = z.object({ key: z.string().check(z.maxLength(60)) });
 

@@ -16,6 +16,13 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   summarise: 'Lập lại bảng tổng hợp',
   lockWave: 'Khóa đợt',
   report: 'Làm báo cáo',
+  remind: 'Nhắc việc',
+  digest: 'Thư cho cán bộ phụ trách',
+  inspect: 'Chọn mẫu kiểm tra',
+  difficulties: 'Cập nhật khó khăn, vướng mắc',
+  recognise: 'Công nhận cả đơn vị',
+  reopen: 'Mở lại cho chi đoàn',
+  year: 'Lập bảng đề nghị cuối năm',
 };
 
 /** How far a job is, as one sentence. `counts` = its own figures. */
@@ -65,5 +72,32 @@ export function progressSentence(
         : `Đang khóa: ${of} phần.`;
     case 'report':
       return isFinished ? 'Đã làm Báo cáo và Phụ lục.' : `Đang làm báo cáo: ${of} phần.`;
+    case 'remind':
+    case 'digest':
+      return total === 0
+        ? isFinished
+          ? 'Không có thư nào phải gửi.'
+          : 'Đang xem phải gửi thư cho ai.'
+        : `Đã gửi ${count('mailed')}/${countSaid(total)} thư.${
+            (counts.refused ?? 0) > 0
+              ? ` Có ${count('refused')} thư Google không nhận; hãy xem lại địa chỉ ở trang Đơn vị và Chi đoàn.`
+              : ''
+          }`;
+    case 'inspect':
+      return isFinished
+        ? 'Đã chọn mẫu; ghi nhận xét ở trang Triển khai, kiểm tra.'
+        : 'Đang chọn mẫu kiểm tra.';
+    case 'difficulties':
+      return `Đã xem ${of} sổ cơ sở: ${count('listed')} vướng mắc, gửi về đơn vị ${count('answered')} câu trả lời mới.`;
+    case 'recognise':
+      return `Đã công nhận ${count('recognised')} đơn vị${
+        (counts.notReady ?? 0) > 0 ? `; ${count('notReady')} đơn vị chưa gửi đủ kết quả` : ''
+      }.`;
+    case 'reopen':
+      return isFinished ? 'Đã mở lại cho chi đoàn.' : 'Đang mở lại cho chi đoàn.';
+    case 'year':
+      return isFinished
+        ? `Đã lập Tổng hợp năm của ${count('members')} đoàn viên và Thi đua đơn vị.`
+        : 'Đang lập bảng đề nghị cuối năm.';
   }
 }

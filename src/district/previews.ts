@@ -16,13 +16,22 @@ import {
 } from './facts';
 import { countSaid } from './job-words';
 import { openingProblems } from './open-wave-job';
+import {
+  previewDifficulties,
+  previewDigest,
+  previewInspection,
+  previewRecognition,
+  previewReminder,
+  previewReopening,
+  previewYear,
+} from './previews-acts';
 import { recall } from './properties';
 import { needsWave } from './registry';
 import { reportStateOf } from './report-state';
 import { resultsOf } from './summarise-job';
 import { FOLDS_TAB, readNamedTexts } from './state-tab';
 
-type Preview = Pick<JobPreview, 'sentence' | 'problems'>;
+type Preview = Pick<JobPreview, 'sentence' | 'problems' | 'fields' | 'texts'>;
 
 /** What a job will do, in numbers, and everything that keeps it from starting (pages.md 3; wording.md 1, Confirmations). */
 export function previewOf(district: District, request: JobRequest): Preview {
@@ -63,6 +72,20 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return entry ? previewLock(district, facts, entry.wave, request.reason ?? '') : nothing();
     case 'report':
       return entry ? previewReport(facts, entry) : nothing();
+    case 'remind':
+      return entry ? previewReminder(district, facts, entry.wave) : nothing();
+    case 'digest':
+      return entry ? previewDigest(district, facts, entry.wave) : nothing();
+    case 'inspect':
+      return entry ? previewInspection(facts, entry.wave) : nothing();
+    case 'difficulties':
+      return previewDifficulties(facts, openedProblems(facts));
+    case 'recognise':
+      return entry ? previewRecognition(district, facts, entry) : nothing();
+    case 'reopen':
+      return entry ? previewReopening(facts, entry.wave) : nothing();
+    case 'year':
+      return previewYear(facts);
   }
 }
 

@@ -21,6 +21,18 @@ export interface Remembered {
   readonly idle: IdleUntil;
   /** *Sổ tiếp nhận phiếu* of a programme year. */
   readonly [intake: `intake:${string}`]: string;
+  /** When the proposals of a programme year were last drawn. */
+  readonly [year: `year:${string}`]: EpochMs;
+  /** Letters of the newest reminder or digest, by job and wave. */
+  readonly [mails: `mails:${string}`]: MailProgress;
+}
+
+/** Which letters of one operation were sent, by key, and how many there were at its beginning. */
+export interface MailProgress {
+  readonly operation: string;
+  readonly sent: readonly string[];
+  readonly refused: readonly string[];
+  readonly letters: number;
 }
 
 export interface SetupSummary {

@@ -16,6 +16,7 @@ import type { Setup } from '../workbook/setup';
 import { recordToCells } from '../workbook/tab';
 import { appendRows, writeCells } from '../google/sheets-batch';
 import { textArg, type JobRun } from '../google/jobs';
+import { answersOf } from './job-answers';
 import { isTransient } from '../google/retry';
 import { normalEmail } from '../google/who';
 import type { District } from './district';
@@ -32,12 +33,12 @@ export function askForJob(
 ): void {
   const [rows] = district.api.read(district.book, [{ sheetId: JOBS_ASKED_TAB.sheetId }]);
   const askedAt = district.now();
-  const { operation, job, wave, reason = '' } = request;
+  const { operation, job, wave, reason = '', answers = {} } = request;
   if (!jobRequestsFrom(rows ?? []).some((one) => one.request === operation)) {
     const row: AskedRow = {
       request: operation,
       job,
-      args: { wave, reason },
+      args: { wave, reason, answers },
       what: JOB_WORDS[job],
       for: waveSaid(setup, wave),
       askedBy: district.email,
@@ -83,7 +84,14 @@ export function serveQueue(district: District, end: EpochMs): void {
       writeProgress(district, { ...progressOf(row, null), state: 'STOPPED', lastError: refusal });
       continue;
     }
-    const request = { job: row.job, wave, reason: textArg(row.args, 'reason'), operation: row.request };
+    const answers = answersOf(row.args);
+    const request = {
+      job: row.job,
+      wave,
+      reason: textArg(row.args, 'reason'),
+      answers,
+      operation: row.request,
+    };
     const run = carryOut(district, request, end);
     forgetAsked(district, jobKey(request));
     if (run) writeProgress(district, progressOf(row, run));

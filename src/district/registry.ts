@@ -3,16 +3,32 @@ import type { Job } from '../google/jobs';
 import { collectJob } from './collect-job';
 import { createBooksJob } from './create-books-job';
 import type { District } from './district';
+import { difficultiesJob } from './difficulties-job';
+import { inspectJob } from './inspect-job';
 import { collectLedgersJob } from './ledgers-job';
 import { lockWaveJob } from './lock-wave-job';
 import { openWaveJob } from './open-wave-job';
 import { pushJob } from './push-job';
+import { recogniseJob } from './recognise-job';
+import { digestJob, remindJob } from './remind-job';
+import { reopenJob } from './reopen-job';
 import { reportJob } from './report-job';
 import { setupJob } from './setup-job';
 import { summariseJob } from './summarise-job';
+import { yearJob } from './year-job';
 
 /** Jobs that are for one wave and cannot do without it. */
-const OF_A_WAVE: readonly JobName[] = ['openWave', 'summarise', 'lockWave', 'report'];
+const OF_A_WAVE: readonly JobName[] = [
+  'openWave',
+  'summarise',
+  'lockWave',
+  'report',
+  'remind',
+  'digest',
+  'inspect',
+  'recognise',
+  'reopen',
+];
 
 /** A job of the console, for one execution. Its cursor is its own business. */
 export function jobOf(district: District, name: JobName): Job<unknown> {
@@ -35,6 +51,20 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(lockWaveJob(district));
     case 'report':
       return anyCursor(reportJob(district));
+    case 'remind':
+      return anyCursor(remindJob(district));
+    case 'digest':
+      return anyCursor(digestJob(district));
+    case 'inspect':
+      return anyCursor(inspectJob(district));
+    case 'difficulties':
+      return anyCursor(difficultiesJob(district));
+    case 'recognise':
+      return anyCursor(recogniseJob(district));
+    case 'reopen':
+      return anyCursor(reopenJob(district));
+    case 'year':
+      return anyCursor(yearJob(district));
   }
 }
 

@@ -67,13 +67,13 @@ export function startRun(
 ): Result<JobView, Problem> {
   const store = propertyJobStore(district.services);
   const key = jobKey(request);
-  const { operation, reason = '' } = request;
+  const { operation, reason = '', answers = {} } = request;
   const held = withScriptLock(
     district.services,
     (): JobRun => {
       const before = store.read(key);
       if (before?.state === 'DONE' && before.args.operation === operation) return before;
-      const args = { wave: request.wave, reason, operation };
+      const args = { wave: request.wave, reason, answers, operation };
       const run: JobRun =
         before && before.state !== 'DONE'
           ? {

@@ -21,6 +21,7 @@ import { GUARD_OWNER } from './district-tabs';
 import { branchesOfUnit, entriesOfWave, ownersOf, readFacts, waveEntryOf, type DistrictFacts } from './facts';
 import { unpackBranch, unpackUnit } from './fold-snapshot';
 import { recall, rememberFigures } from './properties';
+import { remindedOf } from './reminders';
 import { FOLDS_TAB, readNamedTexts, type NamedTexts } from './state-tab';
 import { rosterOfWave } from './wave-roster';
 
@@ -67,7 +68,15 @@ function drawAll(district: District, facts: DistrictFacts, wave: Wave, at: Epoch
   const notes = (sheetId: number): ReadonlyMap<string, string> =>
     notesOf(before[present.indexOf(sheetId)] ?? []);
   const results = resultsOf(readNamedTexts(FOLDS_TAB, folds ?? null), facts, wave);
-  const pictures = picturesOf(setup, wave, results, notes, at, district.now());
+  const pictures = picturesOf(
+    setup,
+    wave,
+    results,
+    notes,
+    at,
+    district.now(),
+    new Map(Object.entries(remindedOf(facts.state, wave.code).at)),
+  );
   const titles = new Set(there.map((tab) => tab.title));
   const guard = { writers: ownersOf(settings), guard: GUARD_OWNER, openColumn: NOTE_KEY };
   district.api.change(
@@ -121,6 +130,7 @@ function picturesOf(
   notes: (sheetId: number) => ReadonlyMap<string, string>,
   at: EpochMs,
   now: EpochMs,
+  reminders: ReadonlyMap<string, EpochMs>,
 ): readonly SheetPicture[] {
   const preset = presetOfSettings(setup.settings);
   const members = results.flatMap((one) => one.branches).flatMap((fold) => fold.members);
@@ -149,7 +159,7 @@ function picturesOf(
         ...part(SHEET_IDS.progressSummary),
         branchNames: new Map(setup.allBranches.map((branch) => [branch.code, branch.name])),
         lateBranches: lateBranches(wave, results, now),
-        reminders: new Map(),
+        reminders,
       },
       results,
     ),

@@ -39,7 +39,7 @@ export interface EmulationScore {
 export function scoreUnit(
   unit: string,
   waves: readonly UnitResults[],
-  difficulties: readonly Difficulty[],
+  difficulties: readonly Pick<Difficulty, 'inTime'>[],
   preset: Preset,
   weights: EmulationWeights = DEFAULT_EMULATION_WEIGHTS,
   floors: readonly number[] = DEFAULT_EMULATION_FLOORS,

@@ -32,6 +32,8 @@ export function emulationTab(weights: EmulationWeights, preset: Preset, ranked: 
         strict: true,
         typed: true,
       }),
+      column('quality', 'Đề nghị xếp loại cơ sở Đoàn', 'text', 140),
+      column('qualityWhy', 'Đề nghị xếp loại chi đoàn', 'text', 260),
       ...(ranked ? [column('rank', 'Xếp hạng', 'number', 80)] : []),
       column('code', 'Mã đơn vị', 'text', 90, { hidden: true }),
       column('note', 'Ghi chú', 'text', 240, { typed: true }),

@@ -1,3 +1,4 @@
+import type { JobName } from '../../contract/district';
 import type { FiredRun, RunResult } from '../../local/workspace';
 
 /** Names under which calls and time are counted (platform/measures.md). */
@@ -18,7 +19,8 @@ export type MeasuredJob =
   | 'report'
   | 'lockWave'
   | 'clock'
-  | 'console';
+  | 'console'
+  | JobName;
 
 export interface JobMeasure {
   /** Executions. */

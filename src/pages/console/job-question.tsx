@@ -2,6 +2,8 @@ import { Confirm, Panel } from '../parts/dialog';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { consoleTroubleWords, problemWords, type ConsoleProps } from './props';
+import { JobFields, JobTexts } from './job-fields';
+import { emptyField } from './state';
 import { JOB_WORDS, JOB_YES } from './words';
 
 /** What a job will do, in numbers, before it does it; and everything that keeps it from starting. */
@@ -37,6 +39,7 @@ export function JobQuestion({ state, dispatch }: ConsoleProps) {
   const isForce =
     request.job === 'lockWave' && preview.problems.length > 0 && preview.problems.every(isNotSent);
   const canForce = isForce && asked.reason.trim() !== '';
+  const missing = emptyField(asked);
   return (
     <Confirm
       title={title}
@@ -46,7 +49,9 @@ export function JobQuestion({ state, dispatch }: ConsoleProps) {
       busy={asked.starting}
       whyNot={
         blocks.length === 0 || canForce
-          ? ''
+          ? missing === ''
+            ? ''
+            : `Còn trống: ${missing}`
           : isForce
             ? 'Ghi lý do; lý do sẽ vào báo cáo'
             : 'Sửa các mục trên rồi làm lại'
@@ -77,6 +82,8 @@ export function JobQuestion({ state, dispatch }: ConsoleProps) {
           />
         </label>
       ) : null}
+      <JobFields asked={asked} dispatch={dispatch} />
+      <JobTexts texts={preview.texts ?? []} />
       {preview.queued && state.view ? (
         <p class="hint">{`Việc này chạy bằng tài khoản ${state.view.roleAccount}: sẽ được xếp hàng, thường bắt đầu trong 5 phút.`}</p>
       ) : null}

@@ -38,6 +38,7 @@ export function reduceConsole(
         preview: null,
         trouble: null,
         reason: '',
+        answers: {},
         operation: at.operation,
         starting: false,
       };
@@ -50,12 +51,25 @@ export function reduceConsole(
             asked: {
               ...state.asked,
               preview: action.result.kind === 'VALUE' ? action.result.value : null,
+              answers:
+                action.result.kind === 'VALUE'
+                  ? Object.fromEntries(
+                      (action.result.value.fields ?? []).map(({ name, value }) => [name, value]),
+                    )
+                  : {},
               trouble: troubleOf(action.result),
             },
           })
         : to(state);
     case 'REASON':
       return to({ ...state, asked: state.asked ? { ...state.asked, reason: action.text } : null });
+    case 'ANSWER':
+      return to({
+        ...state,
+        asked: state.asked
+          ? { ...state.asked, answers: { ...state.asked.answers, [action.name]: action.text } }
+          : null,
+      });
     case 'CLOSE':
       return to({ ...state, asked: null });
     case 'CONFIRM':
@@ -116,7 +130,12 @@ function confirmed(state: ConsoleState): ConsoleStepResult {
   const { asked } = state;
   if (!asked?.preview || asked.starting) return to(state);
   const reason = asked.reason.trim();
-  const request = reason === '' ? asked.request : { ...asked.request, reason };
+  const answers = asked.answers;
+  const request = {
+    ...asked.request,
+    ...(reason === '' ? {} : { reason }),
+    ...(Object.keys(answers).length === 0 ? {} : { answers }),
+  };
   return to(
     { ...state, asked: { ...asked, starting: true } },
     { kind: 'START', request, operation: asked.operation },

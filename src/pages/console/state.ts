@@ -28,6 +28,8 @@ export interface Asked {
   readonly trouble: ConsoleTrouble | null;
   /** Reason for locking in spite of branches that have not sent. */
   readonly reason: string;
+  /** What was typed or chosen for the fields the preview asks for, by name. */
+  readonly answers: Readonly<Record<string, string>>;
   /** One operation for the whole question: pressed twice, it starts once. */
   readonly operation: string;
   readonly starting: boolean;
@@ -58,6 +60,7 @@ export type ConsoleAction =
   | { readonly type: 'ASK'; readonly job: JobName }
   | { readonly type: 'PREVIEWED'; readonly operation: string; readonly result: Called<JobPreview> }
   | { readonly type: 'REASON'; readonly text: string }
+  | { readonly type: 'ANSWER'; readonly name: string; readonly text: string }
   | { readonly type: 'CLOSE' }
   | { readonly type: 'CONFIRM' }
   | { readonly type: 'STARTED'; readonly operation: string; readonly result: Called<JobView> }
@@ -118,12 +121,22 @@ export function nextStep(view: ConsoleView): ConsoleStepView | null {
 
 /** The job of a step that is under way or has ended with something to mend; null = none. */
 export function jobOfStep(state: ConsoleState, step: ConsoleStepView): JobView | null {
-  return state.jobs.find((job) => job.job === step.job && isShown(job)) ?? null;
+  return state.jobs.find((job) => isOfStep(job, step) && isShown(job)) ?? null;
 }
 
 /** The job of a step that ended while the page was open, for the sentence of what it did. */
 export function endedOfStep(state: ConsoleState, step: ConsoleStepView): JobView | null {
-  return state.jobs.find((job) => job.job === step.job && job.state === 'DONE') ?? null;
+  return state.jobs.find((job) => isOfStep(job, step) && job.state === 'DONE') ?? null;
+}
+
+/** Whether one of the step's buttons started the job. */
+export function isOfStep(job: JobView, step: ConsoleStepView): boolean {
+  return job.job === step.job || step.more.includes(job.job);
+}
+
+/** The first field of a question that is still empty; '' = none. */
+export function emptyField({ preview, answers }: Asked): string {
+  return preview?.fields?.find(({ name }) => (answers[name] ?? '').trim() === '')?.label ?? '';
 }
 
 /** Whether there is anything to say about a job. */

@@ -5,13 +5,13 @@ import { Icon } from '../parts/icon';
 import { numberText } from '../parts/numbers';
 import { Progress } from '../parts/progress';
 import { problemWords, type ConsoleProps } from './props';
-import { endedOfStep, isMoving, isShown, jobOfStep, nextStep } from './state';
+import { endedOfStep, isMoving, isOfStep, isShown, jobOfStep, nextStep } from './state';
 import { JOB_STATE_WORDS, JOB_WORDS, STEP_STATE_WORDS, STEP_WORDS } from './words';
 
 /** The ten steps: state, what is the case in numbers, and one filled button for the next thing. */
 export function Steps({ state, dispatch, view }: ConsoleProps & { readonly view: ConsoleView }) {
   const next = nextStep(view);
-  const others = state.jobs.filter((job) => isShown(job) && !view.steps.some((step) => step.job === job.job));
+  const others = state.jobs.filter((job) => isShown(job) && !view.steps.some((step) => isOfStep(job, step)));
   return (
     <>
       <ol class="steps">
@@ -81,6 +81,15 @@ function Step({
             </Button>
           </span>
         ) : null}
+        {job
+          ? null
+          : step.more.map((one) => (
+              <span class="go" key={one}>
+                <Button small onPress={() => dispatch({ type: 'ASK', job: one })}>
+                  {JOB_WORDS[one]}
+                </Button>
+              </span>
+            ))}
         {step.step === 'FOLLOW' && look !== 'is-later' ? (
           <span class="go">
             <Button small onPress={() => dispatch({ type: 'PAGE', page: 'UNMATCHED' })}>

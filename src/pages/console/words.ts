@@ -40,6 +40,13 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   summarise: 'Lập lại bảng tổng hợp',
   lockWave: 'Khóa đợt',
   report: 'Làm báo cáo',
+  remind: 'Nhắc đơn vị chưa xong',
+  digest: 'Gửi thư cho cán bộ phụ trách',
+  inspect: 'Chọn mẫu kiểm tra',
+  difficulties: 'Cập nhật vướng mắc',
+  recognise: 'Công nhận cả đơn vị',
+  reopen: 'Mở lại cho chi đoàn',
+  year: 'Lập đề nghị cuối năm',
 };
 
 /** What the confirmation's filled button says. */
@@ -53,4 +60,11 @@ export const JOB_YES: Readonly<Record<JobName, string>> = {
   summarise: 'Thực hiện',
   lockWave: 'Khóa đợt',
   report: 'Làm báo cáo',
+  remind: 'Gửi',
+  digest: 'Gửi',
+  inspect: 'Chọn mẫu',
+  difficulties: 'Thực hiện',
+  recognise: 'Công nhận',
+  reopen: 'Mở lại',
+  year: 'Thực hiện',
 };

@@ -1,0 +1,139 @@
+import type { EventDraft } from '../programme/events';
+import { foldDifficulties, type Difficulty } from '../programme/difficulties';
+import { addDays, dayOf } from '../programme/dates';
+import {
+  DIFFICULTIES_TAB,
+  difficultyRecord,
+  difficultyRowsFrom,
+  type DifficultyRow,
+} from '../workbook/difficulties-tab';
+import { recordToCells } from '../workbook/tab';
+import type { UnitEntry } from '../workbook/units-tab';
+import { textArg, type Job } from '../google/jobs';
+import { appendRows, writeCells } from '../google/sheets-batch';
+import type { District } from './district';
+import { districtLedger, recordActs } from './district-act';
+import { factsOnce, type DistrictFacts } from './facts';
+import { keepDifficulties } from './kept-difficulties';
+import { readPlaces, unitsWithBooks, type LedgerPlaces } from './ledgers-job';
+import { wavesToServe } from './push-job';
+import { readUnit, type UnitReading } from './read-unit';
+import { nextOf, type Walk } from './walk';
+
+/**
+ * *Khó khăn, vướng mắc* (P8): one list over all units. Of each unit one read: what committees raised and answered is brought into the list, found by
+ * the difficulty's own name; what staff typed under *Trả lời* since the last run travels back as an event answer in *Sổ Quận*, once. Owner, day
+ * and sharing typed by staff stay as they are.
+ */
+export function difficultiesJob(district: District): Job<Walk> {
+  const facts = factsOnce(district);
+  let places: LedgerPlaces | null = null;
+  return {
+    name: 'difficulties',
+    first: () => ({ after: '' }),
+    step(args, cursor) {
+      const waves = wavesToServe(facts(), textArg(args, 'wave'));
+      const units = unitsWithBooks(facts(), waves);
+      const { next, done } = nextOf(units, ({ unit }) => unit.code, cursor.after);
+      if (!next) return { cursor: null, done, total: units.length };
+      const own = waves.filter((wave) => wave.calendar === next.unit.calendar);
+      const reading = readUnit(district, facts().setup, next, own);
+      const rows = rowsOf(district);
+      const found = foldDifficulties(reading.events, district.now());
+      const drafts = answersTyped(district, found, rows, reading);
+      let after = reading;
+      if (drafts.length > 0) {
+        places ??= readPlaces(district);
+        after = recordActs(district, facts(), places, reading, drafts, district.now());
+      }
+      const listed = foldDifficulties(after.events, district.now());
+      listUnit(district, facts(), next, listed, rows);
+      return {
+        cursor: { after: next.unit.code },
+        done: done + 1,
+        total: units.length,
+        counts: { listed: listed.length, answered: drafts.length },
+      };
+    },
+  };
+}
+
+function rowsOf(district: District): readonly DifficultyRow[] {
+  const [rows] = district.api.read(district.book, [{ sheetId: DIFFICULTIES_TAB.sheetId }]);
+  return difficultyRowsFrom(rows ?? []);
+}
+
+/** An answer typed in the list that no ledger has yet. */
+function answersTyped(
+  district: District,
+  found: readonly Difficulty[],
+  rows: readonly DifficultyRow[],
+  reading: UnitReading,
+): readonly EventDraft[] {
+  return found.flatMap((difficulty): readonly EventDraft[] => {
+    const row = rows.find((one) => one.id === difficulty.id);
+    const known = difficulty.answers.map((one) => one.text).filter((text) => text !== '');
+    if (!row || row.answer.trim() === '' || row.answer === known.join('\n')) return [];
+    // What stands above in the cell was said before; only what is new is an answer of ours.
+    const before = known.join('\n');
+    const text = (
+      row.answer.startsWith(`${before}\n`) ? row.answer.slice(before.length + 1) : row.answer
+    ).trim();
+    if (text === '' || known.includes(text)) return [];
+    const { ledger } = districtLedger(reading);
+    return [
+      {
+        ledger: ledger.ledger,
+        kind: 'answer',
+        wave: difficulty.wave,
+        round: 0,
+        subject: difficulty.subject,
+        levels: '',
+        class: '',
+        reason: '',
+        text,
+        data: { difficulty: difficulty.id, ...(row.shared ? { shared: true } : {}) },
+        operation: `${district.services.utilities.getUuid().replace(/-/g, '')}/01`,
+      },
+    ];
+  });
+}
+
+/** The unit's rows in the list: those there are written in place, new ones behind. One write with what is kept for the other runs. */
+function listUnit(
+  district: District,
+  { setup, state }: DistrictFacts,
+  { unit }: UnitEntry,
+  listed: readonly Difficulty[],
+  rows: readonly DifficultyRow[],
+): void {
+  const nameOf = new Map(setup.allBranches.map((branch) => [branch.code, branch.name]));
+  const { sheetId } = DIFFICULTIES_TAB;
+  keepDifficulties(
+    state,
+    unit.code,
+    listed.map((one) => ({ ...one, due: dueOf(one, rows, setup.settings.answerDays) })),
+  );
+  const added: ReturnType<typeof recordToCells>[] = [];
+  const changes = listed.flatMap((difficulty) => {
+    const notes = rows.find((one) => one.id === difficulty.id) ?? null;
+    const due = dueOf(difficulty, rows, setup.settings.answerDays);
+    const branch = nameOf.get(difficulty.subject) ?? nameOf.get(difficulty.unit) ?? '';
+    const record = difficultyRecord({ ...difficulty, due }, { unit: unit.name, branch }, notes);
+    const cells = recordToCells(DIFFICULTIES_TAB, record);
+    if (notes) return [writeCells(sheetId, notes.row, 0, [cells])];
+    added.push(cells);
+    return [];
+  });
+  district.api.change(
+    district.book,
+    [...changes, ...(added.length > 0 ? [appendRows(sheetId, added)] : []), ...state.changes()],
+    false,
+  );
+}
+
+/** The day staff set, else the one its unit set, else so many days after it was raised (*Số ngày trả lời vướng mắc*). */
+function dueOf(difficulty: Difficulty, rows: readonly DifficultyRow[], answerDays: number): string {
+  const typed = rows.find((one) => one.id === difficulty.id)?.due ?? '';
+  return typed || difficulty.due || addDays(dayOf(difficulty.raisedAt), answerDays);
+}
