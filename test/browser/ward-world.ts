@@ -43,8 +43,11 @@ export function wardDistrict(seed: number, sizes: BranchSizes): InventedDistrict
  * The ward on the morning after the last day of self-assessment: everybody has registered and assessed all ten criteria, all sheets are in its
  * workbook, nobody is graded.
  */
-export function wardToGrade(seed: number): { readonly world: World; readonly acts: WaveActs } {
-  const world = openWorld(wardDistrict(seed, SIZES));
+export function wardToGrade(
+  seed: number,
+  sizes: BranchSizes = SIZES,
+): { readonly world: World; readonly acts: WaveActs } {
+  const world = openWorld(wardDistrict(seed, sizes));
   const { workspace, district } = world;
   const random = createRandom(seed).fork('ward');
   const acts = newWaveActs(WAVE.code);
