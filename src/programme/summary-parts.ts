@@ -1,15 +1,9 @@
 import type { Preset } from './classification';
-import {
-  CRITERION_CODES,
-  halfOf,
-  TARGET_GROUPS,
-  type CriterionCode,
-  type Half,
-  type TargetGroup,
-} from './criteria';
+import { halfOf, TARGET_GROUPS, type CriterionCode, type Half, type TargetGroup } from './criteria';
 import type { MemberFold } from './fold-member';
 import { inRoster } from './summary';
-import { LEVELS, levelOfSign, signAt, signOf, type Level, type PackedLevels } from './levels';
+import { tallyLevels } from './level-tally';
+import type { Level } from './levels';
 import { countOf, type CountAndPercent } from './percent';
 import type { Rating } from './submission';
 
@@ -86,30 +80,17 @@ export interface CriterionRow {
 /** *Theo tiêu chí* (programme.md 6): the ten criteria, registered by all, judged by the committees. */
 export function summariseCriteria(folds: readonly MemberFold[]): readonly CriterionRow[] {
   const members = inRoster(folds);
-  return CRITERION_CODES.map((code) => {
-    const levels = Object.fromEntries(LEVELS.map((level) => [level, 0])) as Record<Level, number>;
-    let [gapSum, gapCount, selfDone, committeeDone] = [0, 0, 0, 0];
-    for (const member of members) {
-      const level = levelAt(member.levels, code);
-      if (!level) continue;
-      levels[level] += 1;
-      const self = member.registered.includes(code) ? levelAt(member.selfLevels, code) : null;
-      if (!self) continue;
-      gapSum += Number(signOf(self)) - Number(signOf(level));
-      gapCount += 1;
-      if (isDone(self)) selfDone += 1;
-      if (isDone(level)) committeeDone += 1;
-    }
-    const judged = LEVELS.reduce((sum, level) => sum + levels[level], 0);
+  return tallyLevels(members).map(({ code, judged, both, gapSum, selfDone, committeeDone }) => {
+    const [notStarted, notFinished, done, doneWell] = judged;
     const registered = members.filter((member) => member.registered.includes(code)).length;
     return {
       code,
       half: halfOf(code),
       registered: countOf(registered, members.length),
-      levels,
-      completed: countOf(levels.DONE_WELL + levels.DONE, judged),
-      gap: gapCount === 0 ? null : gapSum / gapCount,
-      compared: { members: gapCount, self: selfDone, committee: committeeDone },
+      levels: { DONE_WELL: doneWell, DONE: done, NOT_FINISHED: notFinished, NOT_STARTED: notStarted },
+      completed: countOf(doneWell + done, doneWell + done + notFinished + notStarted),
+      gap: both === 0 ? null : gapSum / both,
+      compared: { members: both, self: selfDone, committee: committeeDone },
     };
   });
 }
@@ -120,12 +101,4 @@ export function countRatings(ratings: readonly Rating[]): Readonly<Record<Rating
   const counts: Record<Rating, number> = { EXCELLENT: 0, GOOD: 0, AVERAGE: 0, WEAK: 0, '': 0 };
   for (const rating of ratings) counts[rating] += 1;
   return counts;
-}
-
-function isDone(level: Level): boolean {
-  return level === 'DONE' || level === 'DONE_WELL';
-}
-
-function levelAt(levels: PackedLevels, code: CriterionCode): Level | null {
-  return levels === '' ? null : levelOfSign(signAt(levels, code));
 }

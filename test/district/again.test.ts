@@ -67,6 +67,7 @@ beforeAll(() => {
   must(graded.press('collectLedgers', WAVE.code));
   moments.push(momentOf(graded, 'summarise', WAVE.code));
   must(graded.press('summarise', WAVE.code));
+  moments.push(momentOf(graded, 'year', ''));
   moments.push(momentOf(graded, 'lockWave', WAVE.code, 'Chi đoàn Khu phố 2 khuyết Bí thư'));
 }, 120_000);
 
@@ -78,6 +79,7 @@ const JOBS: readonly JobName[] = [
   'push',
   'collectLedgers',
   'summarise',
+  'year',
   'lockWave',
 ];
 
