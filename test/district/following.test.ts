@@ -1,3 +1,4 @@
+import { CONTRACT_VERSION } from '../../src/contract/answer';
 import { typeBeside } from '../../src/demo/people/typing';
 import { bookNamed, districtTab, recordsOf, tabIn } from './books';
 import { assessedDistrict, gradeAndSend } from './grading';
@@ -193,5 +194,49 @@ describe('the year', () => {
       expect(parts).toHaveLength(5);
       expect(Number(one.score)).toBeCloseTo(sum, 0);
     }
+  });
+});
+
+describe('difficulties', () => {
+  const raise = (): void => {
+    const { workspace } = shared;
+    const project = Object.values(workspace.state.projects).find((one) => one.kind === 'addon')?.id ?? '';
+    const record = { kind: 'difficulty', text: 'Chi đoàn thiếu chỗ sinh hoạt' };
+    const body = { wave: WAVE.code, branch: 'CTY-CD', operation: 'd'.repeat(32), record };
+    const result = workspace.run(project, 'record', {
+      as: 'bi.thu.cty@vidu.vn',
+      args: [JSON.stringify({ v: CONTRACT_VERSION, body })],
+      from: 'page',
+      document: bookNamed(workspace, CTY_BOOK).id,
+    });
+    if (!JSON.parse(String(result.value)).ok) throw new Error(String(result.value));
+  };
+
+  it('come into one list with a day, and an answer typed there travels back to the unit once', () => {
+    raise();
+    must(shared.press('difficulties', WAVE.code));
+    const listed = recordsOf(districtTab(shared, 'Khó khăn, vướng mắc'));
+    const cell = { header: 'Nội dung', text: 'Chi đoàn thiếu chỗ sinh hoạt' };
+    const of = { file: shared.book, title: 'Khó khăn, vướng mắc', as: ROLE_ACCOUNT };
+    typeBeside(shared.workspace, of, cell, { header: 'Người giải quyết', text: 'Ban Phong trào' });
+    typeBeside(shared.workspace, of, cell, {
+      header: 'Trả lời',
+      text: 'Mượn hội trường phường, tối thứ Sáu',
+    });
+    must(shared.press('difficulties', WAVE.code));
+    must(shared.press('difficulties', WAVE.code));
+
+    expect(listed).toHaveLength(1);
+    expect(listed[0]).toMatchObject({ unit: 'Chi đoàn Công ty May Rạch Ông', state: 'Mới nêu' });
+    expect(listed[0]?.due).not.toBe('');
+    const [after, ...more] = recordsOf(districtTab(shared, 'Khó khăn, vướng mắc'));
+    expect(more).toEqual([]);
+    expect(after).toMatchObject({
+      state: 'Đã trả lời',
+      owner: 'Ban Phong trào',
+      answer: 'Mượn hội trường phường, tối thứ Sáu',
+    });
+    const answers = ledgerRows(CTY_BOOK, 'Sổ Quận 2014').filter(({ kind }) => kind === 'Trả lời');
+    expect(answers.map(({ text }) => text)).toEqual(['Mượn hội trường phường, tối thứ Sáu']);
   });
 });
