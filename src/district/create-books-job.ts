@@ -6,8 +6,8 @@ import { readTable } from '../workbook/tab';
 import { unitsTab, type UnitEntry } from '../workbook/units-tab';
 import { wavesOfColumns, type Setup } from '../workbook/setup';
 import type { Job } from '../google/jobs';
-import { layTab } from '../google/lay-tab';
-import { clearFrom, setUpFile, writeCells, type SheetsRequest } from '../google/sheets-batch';
+import { layTab, rewriteTab } from '../google/lay-tab';
+import { setUpFile, type SheetsRequest } from '../google/sheets-batch';
 import type { GuardedTab } from '../google/sheets-api';
 import { baseConfigOf, baseTabs, readersOf, type WaveHints } from './base-book';
 import { baseStartRows, type OpenedWave } from './base-start';
@@ -115,7 +115,7 @@ function ensureBook(
     const guard = mendGuard(present, tab, writers, district.email);
     requests.push(...guard.requests);
     said.push(...guard.said);
-    if (rows) requests.push(clearFrom(sheetId, 0), writeCells(sheetId, 0, 0, rows));
+    if (rows) requests.push(...rewriteTab(tab.definition, rows));
   }
   if (there.some((tab) => tab.sheetId === 0)) requests.push({ deleteSheet: { sheetId: 0 } });
   const mended = isLaid ? said : [];

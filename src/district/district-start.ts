@@ -3,7 +3,7 @@ import { stepOf } from '../programme/wave';
 import { START_TAB, startRows, healthLine, type StartLine } from '../workbook/start-tab';
 import { waveName } from '../workbook/class-words';
 import { STEP_WORDS } from '../workbook/words';
-import { clearFrom, writeCells } from '../google/sheets-batch';
+import { rewriteTab } from '../google/lay-tab';
 import { CLOCK_WORDS } from './clock-words';
 import { bookLink, type District } from './district';
 import { openedWaves, readFacts } from './facts';
@@ -60,9 +60,5 @@ export function writeStart(district: District): void {
   const mended = lastMended(state, now);
   if (mended.length > 0) lines.push({ item: 'Sổ và quyền vừa sửa' });
   for (const { at, sentence } of mended.slice(0, 100)) lines.push({ item: '•', value: sentence, note: at });
-  district.api.change(
-    district.book,
-    [clearFrom(START_TAB.sheetId, 0), writeCells(START_TAB.sheetId, 0, 0, startRows(lines))],
-    true,
-  );
+  district.api.change(district.book, rewriteTab(START_TAB, startRows(lines)), true);
 }

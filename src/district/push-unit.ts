@@ -8,7 +8,7 @@ import { headerRow, keyRow, readTable, recordToCells } from '../workbook/tab';
 import type { UnitEntry } from '../workbook/units-tab';
 import { shownFromRow, waveRowFrom, type WaveMember, type WaveShown } from '../workbook/wave-rows';
 import { waveTab } from '../workbook/wave-tab';
-import { freeTitle, layTab, sizeTab } from '../google/lay-tab';
+import { freeTitle, layTab, rewriteTab, sizeTab } from '../google/lay-tab';
 import { clearFrom, writeCells, type SheetsRequest } from '../google/sheets-batch';
 import { baseConfigOf, baseTabs, type WaveHints } from './base-book';
 import { baseStartRows } from './base-start';
@@ -76,18 +76,12 @@ export function pushUnit(
     else if (there !== null && !there.has(sheetId))
       requests.push(...layTab({ ...tab, title: titled(tab.title) }));
   }
-  requests.push(...rewritten(CONFIG_TAB.sheetId, configToRows(baseConfigOf(setup, unit, waves, hints))));
+  requests.push(...rewriteTab(CONFIG_TAB, configToRows(baseConfigOf(setup, unit, waves, hints))));
   if (isOpening) {
     const opened = waves.map((one) => openedWave(district, one));
-    requests.push(
-      ...rewritten(START_TAB.sheetId, baseStartRows(unit, branches, opened, setup.settings.contact)),
-    );
+    requests.push(...rewriteTab(START_TAB, baseStartRows(unit, branches, opened, setup.settings.contact)));
   }
   district.api.change(file, requests, isThere);
-}
-
-function rewritten(sheetId: number, rows: readonly (readonly CellInput[])[]): readonly SheetsRequest[] {
-  return [clearFrom(sheetId, 0), writeCells(sheetId, 0, 0, rows)];
 }
 
 /** The header of the state says as of when it holds; a push does not know better. */

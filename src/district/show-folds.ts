@@ -9,7 +9,8 @@ import type { TabRecord } from '../workbook/tab';
 import { shownOf, waveRowFrom, waveMemberFromRow } from '../workbook/wave-rows';
 import { waveTab } from '../workbook/wave-tab';
 import { drawPicture } from '../google/draw-picture';
-import { clearFrom, writeCells, type SheetsRequest } from '../google/sheets-batch';
+import { rewriteTab } from '../google/lay-tab';
+import { writeCells, type SheetsRequest } from '../google/sheets-batch';
 import { GUARD_BASE } from './base-book';
 import { ownersOf } from './facts';
 import type { FoldedWave, ReadWave, UnitReading } from './read-unit';
@@ -109,6 +110,5 @@ function hintedConfig({ config, ledgers }: UnitReading): readonly SheetsRequest[
     }
     return { ...wave, ledgerFrom };
   });
-  const { sheetId } = CONFIG_TAB;
-  return [clearFrom(sheetId, 0), writeCells(sheetId, 0, 0, configToRows({ ...config, waves }))];
+  return rewriteTab(CONFIG_TAB, configToRows({ ...config, waves }));
 }

@@ -3,6 +3,7 @@ import type { Column, ColumnKind, TabDefinition } from '../workbook/tab';
 import { newTabRows } from '../workbook/tab';
 import {
   addTab,
+  clearFrom,
   formatCells,
   hideRow,
   offerWords,
@@ -115,6 +116,21 @@ export function sizeTab(sheetId: number, rowCount: number, columnCount: number):
       fields: 'gridProperties(rowCount,columnCount)',
     },
   };
+}
+
+/** Rows a tab that is rewritten whole keeps free below its content. */
+const REWRITE_SPARE_ROWS = 20;
+
+/** Writes a tab's content anew, whole; the tab gets as many rows as that needs. The same again leaves the same. */
+export function rewriteTab(
+  { sheetId, columns }: TabDefinition,
+  rows: readonly (readonly CellInput[])[],
+): readonly SheetsRequest[] {
+  return [
+    sizeTab(sheetId, rows.length + REWRITE_SPARE_ROWS, columns.length),
+    clearFrom(sheetId, 0),
+    writeCells(sheetId, 0, 0, rows),
+  ];
 }
 
 interface Run<T> {
