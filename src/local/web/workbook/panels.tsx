@@ -35,7 +35,7 @@ export function Sidebar({ page, hear, close }: PanelProps) {
 const DIALOG_WIDTH = 600;
 const DIALOG_HEIGHT = 400;
 
-/** A script's dialog, over the workbook; a modeless one leaves it usable. */
+/** A script's dialog, over the workbook and never larger than the window; a modeless one leaves it usable. */
 export function ScriptDialog({ page, hear, close, modal }: PanelProps & { readonly modal: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [size, setSize] = useState({
