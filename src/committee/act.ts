@@ -9,7 +9,6 @@ import { LEDGER_DATA_SIGNS, LEDGER_TEXT_SIGNS } from '../workbook/ledger-rows';
 import { changedProblem, foldOf, type BranchBooks } from './books';
 import { notOnCommittee } from './desk';
 import { rowText } from './row-text';
-import { tellNewest } from './presence';
 
 /** Whose ledger an act is written into. */
 export type Side = 'branch' | 'base';
@@ -31,13 +30,14 @@ export interface Acted {
 /**
  * Carries out an act on a branch (architecture.md 3.6): inside the document lock the ledger is read on, the rules are asked, and their rows are
  * appended as one block and flushed; after it they are read back, and only then it is done. `watch` = the other side's ledger is read on inside
- * the lock too: *Gửi*, *Rút lại* and *Bắt đầu xem xét* exclude each other so. Problems of its own: NOT_ON_COMMITTEE, TAB_NOT_READY, BUSY,
- * SHEET_CHANGED. Calls: 2 for the protection, 2 for the lock, read 1 (2 with `watch`), write 1, flush 1, read back 1, word left 1.
+ * the lock too: *Gửi*, *Rút lại* and *Bắt đầu xem xét* exclude each other so. `isKnown` = the books come from the cache, whose protection was
+ * asked for when they were kept. Problems of its own: NOT_ON_COMMITTEE, TAB_NOT_READY, BUSY, SHEET_CHANGED. Calls: 2 for the protection, lock 1,
+ * read 1 (2 with `watch`), write 1, flush 1, release 1, read back 1; `isKnown` without the first two.
  */
 export function actOnBranch(
   books: BranchBooks,
   operation: string,
-  watch: boolean,
+  { watch, isKnown }: { readonly watch: boolean; readonly isKnown: boolean },
   plan: ActPlan,
 ): Result<Acted, Problem> {
   const { place } = books;
@@ -45,7 +45,7 @@ export function actOnBranch(
   const side = sideOf(books);
   const own = side && books.ledgers[side];
   if (!side || !own) return fail(notOnCommittee(place));
-  if (!isGuarded(services, own.sheet)) return fail(problem('TAB_NOT_READY', place.branch.code));
+  if (!isKnown && !isGuarded(services, own.sheet)) return fail(problem('TAB_NOT_READY', place.branch.code));
 
   const held = withDocumentLock(services, () => {
     const fresh = watch ? readOnBoth(books) : withLedger(books, side, readOn(services, own));
@@ -64,10 +64,7 @@ export function actOnBranch(
   if (!held.value.ok) return held.value;
 
   const { books: after, written } = held.value.value;
-  if (written) {
-    readBack(services, written);
-    tellNewest(services, written.open);
-  }
+  if (written) readBack(services, written);
   const rows = rowsOfOperation(after.ledgers[side] ?? own, operation);
   return ok({ books: after, fold: foldOf(after), rows });
 }

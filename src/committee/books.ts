@@ -20,6 +20,8 @@ export interface Ledgers {
 export interface BranchBooks extends WaveReading {
   readonly place: Place;
   readonly ledgers: Ledgers;
+  /** Each member's class in the wave before, where it is known without that wave's rows. */
+  readonly before?: ReadonlyMap<string, string>;
 }
 
 /**

@@ -7,6 +7,7 @@ import { actOnBranch, onceOnly } from './act';
 import { readBranchBooks, type BranchBooks } from './books';
 import { branchView } from './branch-view';
 import { deskForBranch, notOnCommittee } from './desk';
+import { forgetBooks } from './known-books';
 
 /**
  * Carries out an act of one row and answers with the branch as it is then; a retry answers the same without a second row. `as` = the one role in
@@ -24,6 +25,9 @@ export function branchAct(
   if (as !== undefined && place.value.role !== as) return fail(notOnCommittee(place.value));
   const books = readBranchBooks(place.value);
   if (!books.ok) return books;
-  const acted = actOnBranch(books.value, request.operation, watch, onceOnly(request.operation, plan));
+  const how = { watch, isKnown: false };
+  const acted = actOnBranch(books.value, request.operation, how, onceOnly(request.operation, plan));
+  // Another round may have begun, or ended: no save builds upon what was known.
+  if (acted.ok) forgetBooks(place.value);
   return acted.ok ? ok(branchView(acted.value.books, true, acted.value.fold)) : acted;
 }

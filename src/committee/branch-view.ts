@@ -13,7 +13,7 @@ import { waveBrief } from './wave-brief';
 
 /**
  * A branch's wave as the page shows it. `lastSeen` is the last row of the ledger the person writes: the base committee's for a base committee,
- * else the branch's own; `canWrite` was asked of Google.
+ * else the branch's own; `canWrite` = in a role that writes.
  */
 export function branchView(books: BranchBooks, canWrite: boolean, fold = foldOf(books)): BranchView {
   const { place, ledgers } = books;

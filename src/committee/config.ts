@@ -8,7 +8,7 @@ import { keep, kept } from './document-cache';
 
 /** How long a kept record is taken for true. */
 const KEPT_SECONDS = 300;
-const KEY = 'config';
+export const CONFIG_KEY = 'config';
 
 /** The workbook's record of itself, as it stands in the sheet; one read. Problems: NOT_A_BASE_BOOK, BOOK_NOT_READY. */
 export function readConfig(services: Services): Result<BaseConfig, Problem> {
@@ -20,9 +20,14 @@ export function readConfig(services: Services): Result<BaseConfig, Problem> {
   return checked(readColumns(services, sheet, CONFIG_TAB.columns.length));
 }
 
-/** The record the document's cache has kept; else as `readConfig`, and kept from then on: one read of the cache, at most one of the sheet. */
-export function keptConfig(services: Services): Result<BaseConfig, Problem> {
-  const text = kept(services, KEY);
+/**
+ * The record the document's cache has kept; else as `readConfig`, and kept from then on: one read of the cache, at most one of the sheet. `text` =
+ * what the cache was found to hold, where it was asked already; null = nothing.
+ */
+export function keptConfig(
+  services: Services,
+  text = kept(services, CONFIG_KEY),
+): Result<BaseConfig, Problem> {
   const known = text === null ? null : checked([[], [], [text]]);
   if (known?.ok) return known;
   const config = readConfig(services);
@@ -31,12 +36,12 @@ export function keptConfig(services: Services): Result<BaseConfig, Problem> {
 }
 
 /** Keeps a record that was just read for the calls that follow. */
-export function keepConfig(services: Services, config: BaseConfig): void {
+function keepConfig(services: Services, config: BaseConfig): void {
   const text = configToRows(config)
     .slice(CONFIG_TAB.frozenRows)
     .map(([cell]) => cell)
     .join('');
-  keep(services, KEY, text, KEPT_SECONDS);
+  keep(services, CONFIG_KEY, text, KEPT_SECONDS);
 }
 
 function checked(rows: ReadRows): Result<BaseConfig, Problem> {

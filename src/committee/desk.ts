@@ -26,17 +26,22 @@ export interface Place extends Desk {
 
 /**
  * How the workbook's record is come by: FRESH reads it; KEPT takes what the document's cache has kept for a few minutes, for calls that come often.
- * What must not be old is read in the ledgers: a lock, a return, a round.
+ * An object = what the cache was found to hold already. What must not be old is read in the ledgers: a lock, a return, a round.
  */
-export type Freshness = 'FRESH' | 'KEPT';
+export type Freshness = 'FRESH' | 'KEPT' | { readonly kept: string | null };
 
 /** Opens the desk; one read, or one of the cache. Problems: NOT_A_BASE_BOOK, BOOK_NOT_READY. */
 export function openDesk(services: Services, freshness: Freshness = 'FRESH'): Result<Desk, Problem> {
-  const config = freshness === 'KEPT' ? keptConfig(services) : readConfig(services);
+  const config = configOf(services, freshness);
   if (!config.ok) return config;
   const email = signedInAs(services);
   const roles = rolesOf(config.value, email);
   return ok({ services, config: config.value, email, roles, now: services.now() });
+}
+
+function configOf(services: Services, freshness: Freshness): Result<BaseConfig, Problem> {
+  if (freshness === 'FRESH') return readConfig(services);
+  return freshness === 'KEPT' ? keptConfig(services) : keptConfig(services, freshness.kept);
 }
 
 /** The desk of somebody who may ask for a wave of this unit. Problems also: NO_ACCOUNT, NOT_ON_COMMITTEE, UNKNOWN_WAVE. */

@@ -23,6 +23,24 @@ export function keep(services: Services, key: string, text: string, seconds: num
   }
 }
 
+/** Keeps several texts for a time, as `keep` does one. One call. */
+export function keepAll(services: Services, texts: Readonly<Record<string, string>>, seconds: number): void {
+  try {
+    cacheOf(services)?.putAll({ ...texts }, seconds);
+  } catch (error) {
+    services.log(`The cache did not keep ${Object.keys(texts)[0] ?? ''} …: ${messageOf(error)}`);
+  }
+}
+
+/** Forgets what is kept under a key; a cache that does not answer forgets by itself after a while. One call. */
+export function drop(services: Services, key: string): void {
+  try {
+    cacheOf(services)?.remove(key);
+  } catch (error) {
+    services.log(`The cache did not drop ${key}: ${messageOf(error)}`);
+  }
+}
+
 /** Google gives null to a script without a document, whatever its types say. */
 function cacheOf(services: Services): GoogleAppsScript.Cache.Cache | null {
   return services.cache.getDocumentCache() as GoogleAppsScript.Cache.Cache | null;

@@ -3,22 +3,19 @@ import { tabById } from '../google/book';
 import { tabAccess } from '../google/tab-access';
 import type { Services } from '../google/services';
 import { ok, type Problem, type Result } from '../programme/result';
-import { keepConfig } from './config';
 import { openDesk, type Desk } from './desk';
 import { officerNames, type HeldRole } from './roles';
 import { currentWave, waveBrief } from './wave-brief';
 
 /**
  * First call: who Google says is there, in which roles, and whether Google lets that person write the tabs of these roles. An empty address and
- * no role at all are answers, not problems: the page explains them. Calls: 1 read, 1 to keep `_cfg` for the calls
- * that follow, and 3 for each role that writes.
+ * no role at all are answers, not problems: the page explains them. Calls: 1 read, and 2 for each role that writes.
  */
 export function greet(services: Services): Result<Greeting, Problem> {
   const opened = openDesk(services);
   if (!opened.ok) return opened;
   const desk = opened.value;
   const { config, now } = desk;
-  keepConfig(services, config);
   return ok({
     email: desk.email,
     unit: { code: config.unit.code, name: config.unit.name, kind: config.unit.kind },

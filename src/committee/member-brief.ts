@@ -83,7 +83,9 @@ function gradeBrief(fold: MemberFold): GradeBrief | null {
 }
 
 /** Each member's class in the wave before, of the same calendar and year; the same ledgers hold it. */
-function classesBefore({ place, members, ledgers }: BranchBooks): ReadonlyMap<string, string> {
+export function classesBefore(books: BranchBooks): ReadonlyMap<string, string> {
+  if (books.before) return books.before;
+  const { place, members, ledgers } = books;
   const { wave, config, branch } = place;
   const earlier = config.waves.find(
     (one) =>

@@ -1,5 +1,4 @@
 import type { BranchKey, BranchView } from '../contract/committee';
-import { tabAccess } from '../google/tab-access';
 import type { Services } from '../google/services';
 import { ok, type Problem, type Result } from '../programme/result';
 import { sideOf } from './act';
@@ -8,15 +7,13 @@ import { branchView } from './branch-view';
 import { deskForBranch } from './desk';
 
 /**
- * A branch's wave for the page, without the texts. Problems: those of `deskForBranch` and `readBranchBooks`. Calls: 5 reads, and 3 for whoever
- * writes; of a base branch one read less.
+ * A branch's wave for the page, without the texts. Whether Google lets the person write, the greeting has asked. Problems: those of
+ * `deskForBranch` and `readBranchBooks`. Calls: 5 reads; of a base branch one less.
  */
 export function openBranch(services: Services, request: BranchKey): Result<BranchView, Problem> {
   const place = deskForBranch(services, request);
   if (!place.ok) return place;
   const books = readBranchBooks(place.value);
   if (!books.ok) return books;
-  const side = sideOf(books.value);
-  const own = side && books.value.ledgers[side];
-  return ok(branchView(books.value, !!own && tabAccess(services, own.sheet) === 'WRITER'));
+  return ok(branchView(books.value, sideOf(books.value) !== null));
 }

@@ -1,7 +1,6 @@
 import type { Presence } from '../contract/committee';
-import type { OpenLedger } from '../google/ledger';
 import type { Services } from '../google/services';
-import { keep, keptAll } from './document-cache';
+import { keep } from './document-cache';
 import type { EpochMs } from '../programme/dates';
 
 /** Somebody whose page was last heard of longer ago has closed it. */
@@ -11,43 +10,40 @@ const KEPT_SECONDS = 600;
 interface Beat {
   readonly member: string;
   readonly at: EpochMs;
+  /** Ledger the person's page writes, and its last row the page has seen. */
+  readonly ledger: string;
+  readonly lastSeen: number;
+}
+
+/** Where the pages of a branch leave word of each other. */
+export function presenceKey({ wave, branch }: { readonly wave: string; readonly branch: string }): string {
+  return `here:${wave}:${branch}`;
 }
 
 /**
- * Leaves word in the document's cache of how far a ledger has come, for the pages of others. Advisory: it may be lost at any time, and a cache
- * that does not answer spoils no save.
+ * Leaves word that a person has a branch open, and tells who else has and how far the ledger has come by what their pages have seen; `found` = what
+ * the cache holds under `presenceKey`. Advisory: it may be lost at any time. One write of the document's cache.
  */
-export function tellNewest(services: Services, open: OpenLedger): void {
-  keep(services, seqKey(open.ledger), String(open.end.lastSeq), KEPT_SECONDS);
-}
-
-/** Leaves word that a person has a branch open, and tells who else has; one read and one write of the document's cache. */
 export function beat(
   services: Services,
-  where: { readonly wave: string; readonly branch: string; readonly ledger: string },
+  key: string,
+  found: string | undefined,
   email: string,
-  member: string,
+  own: Omit<Beat, 'at'>,
 ): Presence {
   const now = services.now();
-  const key = `here:${where.wave}:${where.branch}`;
-  const found = keptAll(services, [key, seqKey(where.ledger)]);
-  const here = Object.entries(beatsOf(found[key])).filter(
-    ([who, one]) => who !== email && now - one.at < GONE_MS,
-  );
+  const here = Object.entries(beatsOf(found)).filter(([who, one]) => who !== email && now - one.at < GONE_MS);
   keep(
     services,
     key,
-    JSON.stringify({ ...Object.fromEntries(here), [email]: { member, at: now } }),
+    JSON.stringify({ ...Object.fromEntries(here), [email]: { ...own, at: now } }),
     KEPT_SECONDS,
   );
+  const seen = here.filter(([, one]) => one.ledger === own.ledger).map(([, one]) => one.lastSeen);
   return {
     others: here.map(([who, one]) => ({ email: who, member: one.member, at: one.at })),
-    lastSeen: Number(found[seqKey(where.ledger)] ?? 0) || 0,
+    lastSeen: Math.max(own.lastSeen, ...seen),
   };
-}
-
-function seqKey(ledger: string): string {
-  return `newest:${ledger}`;
 }
 
 function beatsOf(text: string | undefined): Readonly<Record<string, Beat>> {

@@ -169,5 +169,5 @@ export const REQUESTS: Schemas = {
   judge: z.object({ ...branchKey, ...operation, judgement }),
   recordForUnit: z.object({ wave: code, ...operation, record: unitRecord }),
   memberHistory: z.object({ ...branchKey, member: code }),
-  heartbeat: z.object({ ...branchKey, member: z.string().check(z.maxLength(64)) }),
+  heartbeat: z.object({ ...branchKey, member: z.string().check(z.maxLength(64)), lastSeen: z.optional(seq) }),
 };

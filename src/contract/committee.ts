@@ -54,7 +54,7 @@ export interface CommitteeEndpoints {
   /** Everything the ledgers hold about one member, oldest first. */
   readonly memberHistory: Endpoint<BranchKey & { readonly member: string }, HistoryView>;
   /** Presence, advisory only: who else has the branch open, and whether there is anything new. */
-  readonly heartbeat: Endpoint<BranchKey & { readonly member: string }, Presence>;
+  readonly heartbeat: Endpoint<BranchKey & { readonly member: string; readonly lastSeen?: number }, Presence>;
 }
 
 export interface BranchKey {
@@ -125,6 +125,7 @@ export interface BranchView {
   readonly name: string;
   readonly unit: { readonly code: string; readonly name: string; readonly kind: BaseKind };
   readonly role: CommitteeRole;
+  /** In a role that writes; whether Google lets the person, the greeting says (`RoleBrief.canWrite`). */
   readonly canWrite: boolean;
   readonly state: BranchState;
   readonly round: number;

@@ -5,22 +5,18 @@ import type { Services } from './services';
 export type TabAccess = 'WRITER' | 'NOT_WRITER' | 'NOT_GUARDED';
 
 /**
- * Asks Google itself (architecture.md 3.2). NOT_GUARDED: the tab has lost its sheet protection, or it only warns; it takes no saves until the
- * owner's run has repaired it. SpreadsheetApp tells no protection's id: that it is the recorded one, with the recorded writers, is for the owner's
- * run to see. At most three calls: the protections, whether one only warns, whether this person may edit.
+ * Asks Google itself (architecture.md 3.2). NOT_GUARDED: the tab has lost its sheet protection; it takes no saves until the owner's run has
+ * repaired it. SpreadsheetApp tells no protection's id: that it is the recorded one, with the recorded writers, is for the owner's
+ * run to see. Two calls: the protections, whether this person may edit; whether one only warns is asked before anything is written.
  */
 export function tabAccess(services: Services, sheet: Sheet): TabAccess {
-  const guard = guardOf(services, sheet);
+  const [guard] = sheet.getProtections(services.spreadsheets.ProtectionType.SHEET);
   if (!guard) return 'NOT_GUARDED';
   return guard.canEdit() ? 'WRITER' : 'NOT_WRITER';
 }
 
 /** Whether the tab has a protection that refuses; two calls. */
 export function isGuarded(services: Services, sheet: Sheet): boolean {
-  return guardOf(services, sheet) !== null;
-}
-
-function guardOf(services: Services, sheet: Sheet): GoogleAppsScript.Spreadsheet.Protection | null {
   const [guard] = sheet.getProtections(services.spreadsheets.ProtectionType.SHEET);
-  return guard && !guard.isWarningOnly() ? guard : null;
+  return guard !== undefined && !guard.isWarningOnly();
 }

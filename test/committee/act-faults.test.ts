@@ -12,20 +12,19 @@ interface Case {
   readonly body: RequestOf<CommitteeEndpoints[Fn]>;
   readonly as: string;
   readonly sent: boolean;
+  /** The page has let the script learn the books before. */
+  readonly known?: true;
 }
 
 const ACT = { ...KEY, operation: op('a') };
+const SAVING = {
+  ...ACT,
+  grades: [agree('DV-1001', { lastSeen: 9 }), agree('DV-1002', { lastSeen: 9 })],
+  lastSeen: 9,
+};
 const CASES: Readonly<Record<string, Case>> = {
-  saving: {
-    fn: 'saveGrades',
-    body: {
-      ...ACT,
-      grades: [agree('DV-1001', { lastSeen: 9 }), agree('DV-1002', { lastSeen: 9 })],
-      lastSeen: 9,
-    },
-    as: SECRETARY,
-    sent: false,
-  },
+  'saving upon what is known': { fn: 'saveGrades', body: SAVING, as: SECRETARY, sent: false, known: true },
+  saving: { fn: 'saveGrades', body: SAVING, as: SECRETARY, sent: false },
   'undoing a save': {
     fn: 'undoActs',
     body: { ...ACT, operations: [`${op('1')}/02`] },
@@ -93,8 +92,9 @@ function books(): unknown {
   }));
 }
 
-function restored({ sent: isSent }: Case, faults: readonly Fault[] = []): void {
+function restored({ sent: isSent, known }: Case, faults: readonly Fault[] = []): void {
   book.workspace.restore(isSent ? sent : open);
+  if (known) book.value('heartbeat', { ...KEY, member: '' }, SECRETARY);
   book.workspace.faults(faults);
 }
 

@@ -41,12 +41,12 @@ describe('greet', () => {
     });
   });
 
-  it('reads once, keeps what it read for later calls, and asks three things of each tab the person writes', () => {
+  it('reads once, and asks two things of each tab the person writes', () => {
     expect(book.run('greet', {}, SECRETARY).calls).toMatchObject({
-      total: 5,
-      byService: { 'Range.getValues': 1, 'Cache.put': 1, 'Protection.canEdit': 1 },
+      total: 3,
+      byService: { 'Range.getValues': 1, 'Sheet.getProtections': 1, 'Protection.canEdit': 1 },
     });
-    expect(book.run('greet', {}, STAFF).calls.total).toBe(2);
+    expect(book.run('greet', {}, STAFF).calls.total).toBe(1);
   });
 
   it('does not let a tab be written that has lost its protection', () => {

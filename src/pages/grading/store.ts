@@ -44,6 +44,8 @@ export function createStore(call: Call<CommitteeEndpoints>, box: NetBox): Store 
         void call('openBranch', key).then((result) => {
           const net = quiet ? null : box.read(state.greeting, key, Date.now());
           dispatch({ type: 'BRANCH_OPENED', key, quiet, result, net });
+          // Beside the person's first look the script learns the books, so that the first save is as quick as the others.
+          if (!quiet) dispatch({ type: 'BEAT' });
         });
         return;
       }
@@ -78,7 +80,7 @@ export function createStore(call: Call<CommitteeEndpoints>, box: NetBox): Store 
       }
       case 'HEARTBEAT': {
         const { key, member } = effect;
-        void call('heartbeat', { ...key, member }).then((result) =>
+        void call('heartbeat', { ...key, member, lastSeen: state.view?.lastSeen ?? 0 }).then((result) =>
           dispatch({ type: 'PRESENCE', key, result }),
         );
         return;

@@ -103,7 +103,7 @@ export function branchOpened(
   const trouble = troubleOf(result);
   if (trouble || result.kind !== 'VALUE')
     return quiet ? stepTo(state) : stepTo({ ...state, trouble, loadingSince: null });
-  const view = result.value;
+  const view = withRights(state, result.value);
   if (quiet && state.view) return stepTo({ ...state, view });
   const queue = net ? fromNet(state.queue, net, at.now) : state.queue;
   const opened: GradingState = { ...state, view, queue, trouble: null, loadingSince: null };
@@ -112,6 +112,14 @@ export function branchOpened(
     andThen(stepTo(opened), (next) => first(next, view, at)),
     askForTexts,
   );
+}
+
+/** The greeting asked Google whether the tab may be written; a view only knows the person's role. */
+function withRights({ greeting }: GradingState, view: BranchView): BranchView {
+  const held = greeting?.roles.find(
+    ({ role, branch }) => role === view.role && (branch === '' || branch === view.branch),
+  );
+  return { ...view, canWrite: view.canWrite && held?.canWrite !== false };
 }
 
 function first(state: GradingState, view: BranchView, at: Moment): Step {
