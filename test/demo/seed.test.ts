@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findWorld } from '../../src/demo/home/find-world';
 import { homeInfo } from '../../src/demo/home/home-info';
-import { seedDemo } from '../../src/demo/home/seed';
+import { DEMO_SEED, seedDemo } from '../../src/demo/home/seed';
+import { shownMembers } from '../../src/demo/home/shown-members';
+import { inventDistrict } from '../../src/demo/invent/district';
 import { DEMO_INSTANT, waveOf } from '../../src/demo/world/calendar';
 import { booksByUnit, formOfWave, intakeFile } from '../../src/demo/world/files';
+import { openWorld, setUpDistrict } from '../../src/demo/world/set-up';
 import { needTab } from '../../src/demo/world/sheet-reading';
 import type { World } from '../../src/demo/world/world';
 import { loadWorkspace } from '../../src/local/workspace';
@@ -60,6 +63,18 @@ describe('the demo of npm start', () => {
     expect(info.focus?.length).toBeGreaterThan(1);
     expect(info.focus?.filter(({ email, link }) => !opens(email ?? '', link))).toEqual([]);
     expect(info.progress?.bars.some(({ done, total }) => done > 0 && done < total)).toBe(true);
+  });
+
+  it('has a home page before its wave is opened, without links to a form', () => {
+    const district = inventDistrict('demo', DEMO_SEED);
+    const early = openWorld(district);
+    for (const { email, name } of shownMembers(district)) early.workspace.addPerson({ email, name });
+    setUpDistrict(early);
+
+    const info = homeInfo(early);
+
+    expect(info.people.length).toBeGreaterThan(15);
+    expect(info.links).toEqual([]);
   });
 
   it('is found again in a workspace that was saved', () => {

@@ -3,7 +3,7 @@ import type { InventedMember } from '../invent/members';
 import { endOfDay } from '../../programme/dates';
 import { stepOf, type Wave } from '../../programme/wave';
 import { waveOf, waveTitle } from '../world/calendar';
-import { booksByUnit, formOfWave, posterLinks } from '../world/files';
+import { booksByUnit, findFormOfWave, posterLinks } from '../world/files';
 import type { World } from '../world/world';
 import { branchesProgress, waveProgress, type BranchProgress } from './progress';
 import { shownMembers } from './shown-members';
@@ -185,7 +185,7 @@ function focuses(facts: Facts): readonly HomeFocus[] {
     return [
       {
         email: secretary.email,
-        title: `Còn ${own.waiting} đoàn viên chưa được đánh giá`,
+        title: `${own.waiting} đoàn viên đã tự đánh giá, chờ đánh giá`,
         text: `${branch.name} · hạn gửi: hết ngày ${dayMonth(wave.gradingDue)}`,
         link: bookPath(books.get(branch.base) ?? ''),
         linkLabel: 'Mở Sổ cơ sở',
@@ -232,9 +232,10 @@ function nextMoment({ world, wave }: Facts): Pick<HomeInfo, 'nextMoment'> {
 }
 
 function fileNotes({ world, books, wave }: Facts): Readonly<Record<string, string>> {
+  const form = findFormOfWave(world, wave.code);
   return {
     [world.book]: 'Thiết lập, danh sách, tổng hợp của cả quận',
-    [formOfWave(world, wave.code)]: 'Biểu mẫu của đợt; đoàn viên mở bằng đường dẫn của chi đoàn',
+    ...(form === null ? {} : { [form]: 'Biểu mẫu của đợt; đoàn viên mở bằng đường dẫn của chi đoàn' }),
     ...Object.fromEntries(
       [...books].map(([unit, book]) => [book, `Sổ của ${unitName(world, unit)}: phiếu, đánh giá, công nhận`]),
     ),

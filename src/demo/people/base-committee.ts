@@ -7,6 +7,7 @@ import { ACT_MS } from '../world/calendar';
 import type { MeasuredJob } from '../world/meter';
 import { askCommittee, must, type World } from '../world/world';
 import type { Wave } from '../../programme/wave';
+import { nearClass, proposedBranchClass } from './judging';
 
 /** Where a base committee works. */
 export interface UnitDesk {
@@ -93,11 +94,7 @@ export function recogniseBranch(desk: UnitDesk, branch: InventedBranch, random: 
   );
   for (const member of graded)
     if (!own.recognised.has(member.code)) own.recognised.set(member.code, member.grade?.class ?? '');
-  const branchClass = random.weighted<string>([
-    ['EXCELLENT', 4],
-    ['GOOD', 5],
-    ['AVERAGE', 1],
-  ]);
+  const branchClass = nearClass(proposedBranchClass(view), view.preset, random);
   judge(desk, branch, { kind: 'branchClass', class: branchClass, reason: '' }, 'recognise', random);
   own.class = branchClass;
 }

@@ -9,7 +9,7 @@ import { DEMO_WORDS } from '../invent/words';
 import { branchActs, type WaveActs } from '../recount/acts';
 import { askCommittee, must, type World } from '../world/world';
 import { ACT_MS } from '../world/calendar';
-import { judgeAgain, judgeMember } from './judging';
+import { judgeAgain, judgeMember, nearClass, proposedBranchClass } from './judging';
 
 /** Where a branch's committee works. */
 export interface BranchDesk {
@@ -61,12 +61,13 @@ export function gradeReturned(desk: BranchDesk, members: readonly string[], rand
 /** Records what the branch did, assesses the branch itself, sends. */
 export function finishBranch(desk: BranchDesk, random: Random): void {
   const { world } = desk;
-  for (const activity of random.shuffled(DEMO_WORDS.activities).slice(0, 1 + random.below(3))) {
-    recordActivity(desk, activity, random);
-  }
+  const [first, ...more] = random.shuffled(DEMO_WORDS.activities).slice(0, 1 + random.below(3));
+  if (!first) throw new Error('The demo has no activities');
+  const view = recordActivity(desk, first, random);
+  for (const activity of more) recordActivity(desk, activity, random);
   if (random.chance(0.25))
     record(desk, { kind: 'difficulty', text: random.pick(DEMO_WORDS.difficulties) }, random);
-  recordOwnAssessment(desk, random);
+  recordOwnAssessment(desk, nearClass(proposedBranchClass(view), view.preset, random), random);
   world.workspace.setClock(world.workspace.now() + ACT_MS);
   send(desk, random);
 }
@@ -168,7 +169,7 @@ function recordActivity(
   desk: BranchDesk,
   { kind, name }: { readonly kind: string; readonly name: string },
   random: Random,
-): void {
+): BranchView {
   const activityKind = ACTIVITY_KINDS[kind] ?? 'OTHER';
   const data = {
     day: desk.wave.registrationOpens,
@@ -178,12 +179,13 @@ function recordActivity(
     others: random.below(15),
     criteria: ['A3'],
   };
-  record(desk, { kind: 'activity', data }, random);
+  const view = record(desk, { kind: 'activity', data }, random);
   if (activityKind === 'PROPAGANDA') branchActs(desk.acts, desk.branch.code).propaganda += 1;
+  return view;
 }
 
 /** *Chi đoàn tự đánh giá*. */
-export function recordOwnAssessment(desk: BranchDesk, random: Random): void {
+function recordOwnAssessment(desk: BranchDesk, ownClass: string, random: Random): void {
   const self = DEMO_WORDS.branchSelf;
   const data = {
     day: dayOf(desk.world.workspace.now()),
@@ -195,17 +197,17 @@ export function recordOwnAssessment(desk: BranchDesk, random: Random): void {
     lessons: random.pick(DEMO_WORDS.lessons),
     vote: '3/3',
   };
-  record(desk, { kind: 'branchAssessment', class: random.pick(['EXCELLENT', 'GOOD']), data }, random);
+  record(desk, { kind: 'branchAssessment', class: ownClass, data }, random);
 }
 
 function record(
   desk: BranchDesk,
   what: Parameters<typeof askCommittee<'record'>>[2]['record'],
   random: Random,
-): void {
+): BranchView {
   const { world, acts, wave, branch } = desk;
   const operation = random.operation();
-  must(
+  const view = must(
     askCommittee(
       world,
       'record',
@@ -215,6 +217,7 @@ function record(
     `record ${what.kind} of ${branch.code}`,
   );
   acts.operations.push({ unit: branch.base, operation: `${operation}/01` });
+  return view;
 }
 
 /** Who is at the keyboard for the branch. */

@@ -1,4 +1,6 @@
+import { classRank, proposeClass } from '../../programme/classification';
 import { CRITERION_CODES, type CriterionCode } from '../../programme/criteria';
+import { PRESET_2014 } from '../../programme/presets';
 import type { InventedMember } from '../invent/members';
 import type { Random } from '../invent/random';
 import { DEMO_WORDS } from '../invent/words';
@@ -11,7 +13,10 @@ export const SHARE_ASSESSING = 0.9;
 const SHARE_PER_CRITERION = 0.87;
 const SHARE_AS_SUGGESTED = 0.4;
 const SHARE_ROUGH = 0.08;
-const SHARE_WITH_EVIDENCE = 0.7;
+/** Of each thing done; a line is missing for one or two members in ten, so that a second look remains the exception. */
+const SHARE_WITH_EVIDENCE = 0.97;
+/** Of the classes that members give themselves, how many are not what their own levels come to. */
+const SHARE_OTHER_CLASS = 0.08;
 const SHARE_WITH_DIFFICULTY = 0.12;
 
 /** What the member registers. */
@@ -43,8 +48,8 @@ export function inventAssessment(registered: readonly CriterionCode[], random: R
     const level = random.weighted<number>([
       [0, 30 + 60 * diligence],
       [1, 35],
-      [2, 18 * (1 - diligence)],
-      [3, 6 * (1 - diligence)],
+      [2, 12 * (1 - diligence)],
+      [3, 4 * (1 - diligence)],
     ]);
     if (level < 2 && random.chance(SHARE_WITH_EVIDENCE))
       evidence[code] = random.chance(SHARE_ROUGH)
@@ -55,7 +60,7 @@ export function inventAssessment(registered: readonly CriterionCode[], random: R
   return {
     levels,
     evidence,
-    ownClass: diligence > 0.6 ? 0 : diligence > 0.25 ? 1 : 2,
+    ownClass: ownClassOf(levels, random),
     branchRating: random.weighted<number>([
       [0, 40],
       [1, 40],
@@ -74,7 +79,15 @@ export function inventAssessment(registered: readonly CriterionCode[], random: R
   };
 }
 
+/** Place of the class a member gives himself: mostly what his levels come to, by the plan's own rule. */
+function ownClassOf(levels: readonly number[], random: Random): number {
+  const rank = classRank(PRESET_2014, proposeClass(signsOf({ levels }), PRESET_2014).class);
+  const fair = rank < 0 ? 2 : rank;
+  if (!random.chance(SHARE_OTHER_CLASS)) return fair;
+  return fair === 0 ? 1 : fair - 1;
+}
+
 /** The levels of a self-assessment as ten signs: 4 best … 1, 0 = not registered. */
-export function signsOf({ levels }: AssessmentAnswers): string {
+export function signsOf({ levels }: Pick<AssessmentAnswers, 'levels'>): string {
   return levels.map((place) => (place === 4 ? '0' : String(4 - place))).join('');
 }

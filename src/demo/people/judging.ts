@@ -1,11 +1,13 @@
-import type { MemberBrief } from '../../contract/committee';
+import type { BranchView, MemberBrief } from '../../contract/committee';
 import { proposeClass, type Preset } from '../../programme/classification';
 import type { GradeRequest } from '../../programme/plan-branch';
+import { proposeBranchClass } from '../../programme/unit-classes';
 import type { Random } from '../invent/random';
 import { DEMO_WORDS } from '../invent/words';
 
 const SHARE_DIFFERING = 0.2;
 const SHARE_DECIDED_OTHERWISE = 0.05;
+const SHARE_BRANCHES_OTHERWISE = 0.2;
 /** Of those who sent nothing, how many a committee judges all the same. */
 const SHARE_OF_SILENT_JUDGED = 0.1;
 
@@ -101,4 +103,27 @@ function remarkFor(member: MemberBrief, given: string, random: Random): string {
   if (!member.classed) return random.pick(DEMO_WORDS.remarksByClass.COMMENT_ONLY ?? ['']);
   const remarks = DEMO_WORDS.remarksByClass[given];
   return remarks && random.chance(0.4) ? random.pick(remarks) : '';
+}
+
+/** The class that a branch's figures come to; '' where nobody has a class. A recognised class goes before the branch's. */
+export function proposedBranchClass({ members, preset }: BranchView): string {
+  const classes: Record<string, number> = {};
+  for (const { classed, recognised, grade } of members) {
+    const given = recognised ?? grade?.class ?? '';
+    if (classed && given !== '') classes[given] = (classes[given] ?? 0) + 1;
+  }
+  const figures = {
+    members: members.length,
+    registered: members.filter(({ registered }) => registered.includes('1')).length,
+    eligible: members.filter(({ classed }) => classed).length,
+    classes,
+  };
+  return proposeBranchClass(figures, preset).class;
+}
+
+/** What a committee makes of a proposal for a branch: mostly the same, sometimes one class better; the middle one of no proposal. */
+export function nearClass(proposed: string, { classes }: Preset, random: Random): string {
+  const rank = classes.findIndex(({ code }) => code === proposed);
+  const place = rank < 0 ? 1 : Math.max(0, random.chance(SHARE_BRANCHES_OTHERWISE) ? rank - 1 : rank);
+  return classes[place]!.code;
 }

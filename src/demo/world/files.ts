@@ -14,12 +14,18 @@ export function booksByUnit({ workspace, book }: World): ReadonlyMap<string, str
   return books;
 }
 
-/** Id of a wave's form, as *Đợt* has it. Throws while there is none. */
-export function formOfWave({ workspace, book }: World, wave: string): string {
+/** Id of a wave's form, as *Đợt* has it; null while the wave is not opened. */
+export function findFormOfWave({ workspace, book }: World, wave: string): string | null {
   const table = needTab(workspace, book, 'Đợt');
   const row = table.rows.find((one) => table.cell(one, 'Mã đợt') === wave);
   const form = row ? String(table.cell(row, 'Mã biểu mẫu')) : '';
-  if (form === '') throw new Error(`${wave} has no form`);
+  return form === '' ? null : form;
+}
+
+/** As `findFormOfWave`, for a wave that is opened: throws while it is not. */
+export function formOfWave(world: World, wave: string): string {
+  const form = findFormOfWave(world, wave);
+  if (form === null) throw new Error(`${wave} has no form`);
   return form;
 }
 
