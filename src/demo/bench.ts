@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { coreMeasures } from './measure/core-measures';
+import { districtMeasures } from './measure/district-measures';
 import { measureTable, type Measure } from './measure/measure';
 import { memberMeasures } from './measure/member-measures';
 import { waveMeasures } from './measure/wave-measures';
@@ -9,7 +11,7 @@ import { readArguments, wholeNumber } from './story/arguments';
 const OPTIONS = { out: 'value', seed: 'value' } as const;
 
 /** `npm run bench -- [--out FILE] [--seed N]`: measures the shipped bundles and the workspace, prints a table, writes JSON. */
-function main(): void {
+async function main(): Promise<void> {
   const given = readArguments(process.argv.slice(2), OPTIONS);
   const seed = wholeNumber(given.seed, 1, 'seed');
   const measures: readonly Measure[] = [
@@ -17,6 +19,8 @@ function main(): void {
     ...waveMeasures('demo', seed),
     ...waveMeasures('ward', seed),
     ...memberMeasures(seed),
+    ...districtMeasures(seed),
+    ...(await coreMeasures(seed)),
   ];
   console.log(measureTable(measures));
   if (typeof given.out === 'string') {
@@ -25,4 +29,7 @@ function main(): void {
   }
 }
 
-main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.stack : error);
+  process.exitCode = 1;
+});

@@ -16,81 +16,122 @@ import { drawCriteria, drawGroups } from '../workbook/summary-part-cells';
 import { drawPicture } from '../google/draw-picture';
 import { textArg, type Job } from '../google/jobs';
 import { freeTitle } from '../google/lay-tab';
+import type { TabFacts } from '../google/sheets-api';
 import type { District } from './district';
 import { GUARD_OWNER } from './district-tabs';
-import { branchesOfUnit, entriesOfWave, ownersOf, readFacts, waveEntryOf, type DistrictFacts } from './facts';
+import {
+  branchesOfUnit,
+  entriesOfWave,
+  factsOnce,
+  openedWaves,
+  ownersOf,
+  waveEntryOf,
+  type DistrictFacts,
+} from './facts';
 import { unpackBranch, unpackUnit } from './fold-snapshot';
 import { recall, rememberFigures } from './properties';
 import { remindedOf } from './reminders';
 import { FOLDS_TAB, readNamedTexts, type NamedTexts } from './state-tab';
+import { nextOf } from './walk';
 import { rosterOfWave } from './wave-roster';
 
 /** Generated tabs that are drawn anew at once, besides the wave's own *Tổng hợp Đợt …*. */
 const PART_SHEETS = [SHEET_IDS.groupsSummary, SHEET_IDS.criteriaSummary, SHEET_IDS.progressSummary] as const;
 
+interface DrawCursor {
+  /** Wave drawn last; '' = none yet. */
+  readonly after: string;
+}
+
 /**
- * Draws *Tổng hợp Đợt …*, *Theo đối tượng*, *Theo tiêu chí* and *Tiến độ* from the last folds in one atomic write, each with the time its figures
- * hold for on top, its charts, and the staff's notes carried along by the code of the row. Problems: UNKNOWN_WAVE, WAVE_NOT_OPENED.
+ * Draws *Tổng hợp Đợt …*, *Theo đối tượng*, *Theo tiêu chí* and *Tiến độ* from the last folds, a wave in one atomic write, each with the time its
+ * figures hold for on top, its charts, and the staff's notes carried along by the code of the row. `wave` '' = every opened wave of the year, one
+ * after the other. Problems: UNKNOWN_WAVE, WAVE_NOT_OPENED.
  */
-export function summariseJob(district: District): Job<'DRAW'> {
+export function summariseJob(district: District): Job<DrawCursor> {
+  const facts = factsOnce(district);
+  let read: ReadTabs | null = null;
   return {
     name: 'summarise',
-    first: () => 'DRAW',
-    step(args) {
-      const facts = readFacts(district);
+    first: () => ({ after: '' }),
+    step(args, cursor) {
       const code = textArg(args, 'wave');
-      const entry = waveEntryOf(facts.setup, code);
-      if (!entry) return stopped('UNKNOWN_WAVE', code);
-      if (entry.formId === '') return stopped('WAVE_NOT_OPENED', code);
-      const at = recall(district.services, `wave:${code}`)?.ledgersAt ?? district.now();
-      drawAll(district, facts, entry.wave, at);
-      rememberFigures(district.services, code, { summarisedAt: district.now() });
-      return { cursor: null, done: 1, total: 1 };
+      const { setup, settings } = facts();
+      const entries =
+        code === ''
+          ? openedWaves(setup).filter(({ wave }) => wave.programme === settings.programme)
+          : [waveEntryOf(setup, code)];
+      const [first] = entries;
+      if (!first) return stopped(code === '' ? 'WAVE_NOT_OPENED' : 'UNKNOWN_WAVE', code);
+      if (first.formId === '') return stopped('WAVE_NOT_OPENED', code);
+      const waves = entries.flatMap((entry) => (entry ? [entry.wave] : []));
+      const { next, done } = nextOf(waves, (wave) => wave.code, cursor.after);
+      if (!next) return { cursor: null, done, total: waves.length };
+      read ??= readTabs(district, facts(), waves);
+      const at = recall(district.services, `wave:${next.code}`)?.ledgersAt ?? district.now();
+      read = drawAll(district, facts(), next, at, read);
+      rememberFigures(district.services, next.code, { summarisedAt: district.now() });
+      const isLast = done + 1 === waves.length;
+      return { cursor: isLast ? null : { after: next.code }, done: done + 1, total: waves.length };
     },
   };
 }
 
-function stopped(code: string, wave: string): ReturnType<Job<'DRAW'>['step']> {
-  return { cursor: 'DRAW', done: 0, total: 1, problems: [problem(code, wave)] };
+function stopped(code: string, wave: string): ReturnType<Job<DrawCursor>['step']> {
+  return { cursor: { after: '' }, done: 0, total: 1, problems: [problem(code, wave)] };
 }
 
-function drawAll(district: District, facts: DistrictFacts, wave: Wave, at: EpochMs): void {
-  const { setup, settings } = facts;
+/** What is there before anything is drawn: the tabs, the last folds, the notes of each generated tab. Read once a slice. */
+interface ReadTabs {
+  readonly there: readonly TabFacts[];
+  readonly folds: NamedTexts;
+  readonly notes: ReadonlyMap<number, ReadonlyMap<string, string>>;
+}
+
+function readTabs(district: District, { settings }: DistrictFacts, waves: readonly Wave[]): ReadTabs {
   const preset = presetOfSettings(settings);
   const there = district.api.tabs(district.book);
-  const present = [summaryTab(wave, preset).sheetId, ...PART_SHEETS].filter((sheetId) =>
-    there.some((tab) => tab.sheetId === sheetId),
+  const present = [...waves.map((wave) => summaryTab(wave, preset).sheetId), ...PART_SHEETS].filter((id) =>
+    there.some((tab) => tab.sheetId === id),
   );
   const [folds, ...before] = district.api.read(
     district.book,
     [FOLDS_TAB.sheetId, ...present].map((sheetId) => ({ sheetId })),
   );
-  const notes = (sheetId: number): ReadonlyMap<string, string> =>
-    notesOf(before[present.indexOf(sheetId)] ?? []);
-  const results = resultsOf(readNamedTexts(FOLDS_TAB, folds ?? null), facts, wave);
-  const pictures = picturesOf(
-    setup,
-    wave,
-    results,
-    notes,
-    at,
-    district.now(),
-    new Map(Object.entries(remindedOf(facts.state, wave.code).at)),
-  );
-  const titles = new Set(there.map((tab) => tab.title));
+  return {
+    there,
+    folds: readNamedTexts(FOLDS_TAB, folds ?? null),
+    notes: new Map(present.map((id, place) => [id, notesOf(before[place] ?? [])])),
+  };
+}
+
+/** Draws a wave's tabs and gives what is there afterwards: the next wave's changes build on it. */
+function drawAll(
+  district: District,
+  facts: DistrictFacts,
+  wave: Wave,
+  at: EpochMs,
+  read: ReadTabs,
+): ReadTabs {
+  const { setup, settings } = facts;
+  const results = resultsOf(read.folds, facts, wave);
+  const reminders = new Map(Object.entries(remindedOf(facts.state, wave.code).at));
+  const notes = (id: number): ReadonlyMap<string, string> => read.notes.get(id) ?? new Map();
+  const pictures = picturesOf(setup, wave, results, notes, at, district.now(), reminders);
+  const titles = new Set(read.there.map((tab) => tab.title));
   const guard = { writers: ownersOf(settings), guard: GUARD_OWNER, openColumn: NOTE_KEY };
-  district.api.change(
-    district.book,
-    pictures.flatMap((picture) =>
-      drawPicture(
-        picture,
-        there.find((tab) => tab.sheetId === picture.definition.sheetId),
-        guard,
-        freeTitle(picture.definition.title, titles, wave.programme),
-      ),
-    ),
-    true,
-  );
+  const added: TabFacts[] = [];
+  const requests = pictures.flatMap((picture) => {
+    const { sheetId } = picture.definition;
+    const known = read.there.find((tab) => tab.sheetId === sheetId);
+    const title = known?.title ?? freeTitle(picture.definition.title, titles, wave.programme);
+    const charts = picture.charts.map((chart) => chart.chartId);
+    added.push({ sheetId, title, rows: 0, protections: [sheetId], charts });
+    return drawPicture(picture, known, guard, title);
+  });
+  district.api.change(district.book, requests, true);
+  const drawn = new Set(added.map((tab) => tab.sheetId));
+  return { ...read, there: [...read.there.filter((tab) => !drawn.has(tab.sheetId)), ...added] };
 }
 
 /** The last fold of every branch of the wave; one never collected from is folded from its roster, with nothing sent. */

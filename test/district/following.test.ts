@@ -240,3 +240,14 @@ describe('difficulties', () => {
     expect(answers.map(({ text }) => text)).toEqual(['Mượn hội trường phường, tối thứ Sáu']);
   });
 });
+
+describe('all summaries at once', () => {
+  it('are drawn as each wave alone draws them', () => {
+    must(shared.press('summarise', WAVE.code));
+    const alone = recordsOf(districtTab(shared, 'Tổng hợp Đợt I'), 4);
+    must(shared.press('summarise', ''));
+
+    expect(alone.length).toBeGreaterThan(3);
+    expect(recordsOf(districtTab(shared, 'Tổng hợp Đợt I'), 4)).toEqual(alone);
+  });
+});
