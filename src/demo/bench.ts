@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { browserMeasures } from './measure/browser-measures';
 import { coreMeasures } from './measure/core-measures';
 import { districtMeasures } from './measure/district-measures';
 import { measureTable, type Measure } from './measure/measure';
@@ -14,6 +15,7 @@ const OPTIONS = { out: 'value', seed: 'value' } as const;
 async function main(): Promise<void> {
   const given = readArguments(process.argv.slice(2), OPTIONS);
   const seed = wholeNumber(given.seed, 1, 'seed');
+  const inBrowser = browserMeasures();
   const measures: readonly Measure[] = [
     ...workspaceMeasures(),
     ...waveMeasures('demo', seed),
@@ -21,8 +23,10 @@ async function main(): Promise<void> {
     ...memberMeasures(seed),
     ...districtMeasures(seed),
     ...(await coreMeasures(seed)),
+    ...inBrowser.measures,
   ];
   console.log(measureTable(measures));
+  if ('note' in inBrowser) console.log(inBrowser.note);
   if (typeof given.out === 'string') {
     mkdirSync(dirname(given.out), { recursive: true });
     writeFileSync(given.out, `${JSON.stringify(measures, null, 2)}\n`);
