@@ -304,7 +304,10 @@ const checks: Readonly<Record<Exclude<keyof typeof limits, 'about'>, () => void>
       'get(b.getId())',
       "Values.update({ values: [['x']] }, b.getId(), 'A1', { valueInputOption: 'RAW' })",
     );
-    expect(withSheets(write, { sheetsApiPerMinute: { ...minute, writePerUser: 2 } })).toMatchObject([2, expect.anything()]);
+    expect(withSheets(write, { sheetsApiPerMinute: { ...minute, writePerUser: 2 } })).toMatchObject([
+      2,
+      expect.anything(),
+    ]);
   },
   sheetsApiPayloadBytesAdvised() {
     // Advice, no limit: what is larger is taken.
