@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CONTRACT_VERSION, type AnswerOf, type RequestOf } from '../contract/answer';
+import { answerToText, CONTRACT_VERSION, type AnswerOf, type RequestOf } from '../contract/answer';
 import type { CommitteeEndpoints } from '../contract/committee';
 import { faultOf, faultText } from '../contract/fault';
 import { committeeServices, type Services } from '../google/services';
@@ -60,7 +60,7 @@ function jsonOf(text: unknown): unknown {
 }
 
 function answerText(result: Result<unknown, Problem>): string {
-  return JSON.stringify({ v: CONTRACT_VERSION, ...result });
+  return answerToText({ v: CONTRACT_VERSION, ...result });
 }
 
 /** Six signs that are told apart over the telephone. */

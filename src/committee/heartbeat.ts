@@ -7,12 +7,15 @@ import { readBranchBooks } from './books';
 import { CONFIG_KEY } from './config';
 import { deskForBranch, type Place } from './desk';
 import { keptAll } from './document-cache';
-import { keepBooks, knownKey } from './known-books';
+import { keepBooks, knownEnd, knownKey } from './known-books';
 import { beat, presenceKey } from './presence';
+
+/** So many rows may have come behind what is known: a save reads 60 (google/ledger.ts), its own and these. */
+const MOST_UNKNOWN_ROWS = 8;
 
 /**
  * Who else has the branch open, and how far the person's ledger has come as their pages have seen it; advisory. Where nothing is known of the
- * branch's books any more they are read here, beside the person's work, so that a save need not. Problems: those of `deskForBranch`. Calls: 1
+ * branch's books any more, or too little, they are read here, beside the person's work, so that a save need not. Problems: those of `deskForBranch`. Calls: 1
  * read and 1 write of the cache, none of the sheet; every two minutes 7 more.
  */
 export function heartbeat(
@@ -23,7 +26,10 @@ export function heartbeat(
   const found = keptAll(services, [CONFIG_KEY, key, knownKey(request)]);
   const place = deskForBranch(services, request, { kept: found[CONFIG_KEY] ?? null });
   if (!place.ok) return place;
-  if (place.value.role !== 'READER' && found[knownKey(request)] === undefined) learn(place.value);
+  if (place.value.role !== 'READER') {
+    const end = knownEnd(found[knownKey(request)], place.value.role === 'BASE' ? 'base' : 'branch');
+    if (end === null || (request.lastSeen ?? 0) - end > MOST_UNKNOWN_ROWS) learn(place.value);
+  }
   const { wave, branch, role, config, email } = place.value;
   const ledger =
     role === 'BASE'

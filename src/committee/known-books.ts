@@ -73,12 +73,22 @@ export function keepBooks(books: BranchBooks): void {
   const count = Math.ceil(text.length / PART_SIGNS);
   if (count > MOST_PARTS) return;
   // Parts of two tellings must not be taken for one.
-  const stamp = `${count}.${Math.floor(services.random() * 1e9)}`;
+  const ends = [ledgers.branch, ledgers.base].map((open) => open?.end.lastSeq ?? 0).join('.');
+  const stamp = `${count}.${Math.floor(services.random() * 1e9)}.${ends}`;
   const keys = knownKeys({ wave: wave.code, branch: branch.code });
   const parts = keys
     .slice(0, count)
     .map((key, part) => [key, `${stamp}|${text.slice(part * PART_SIGNS, (part + 1) * PART_SIGNS)}`] as const);
   keepAll(services, Object.fromEntries(parts), KNOWN_SECONDS);
+}
+
+/** How many parts, a number drawn by chance, the last rows of the branch's and the base committee's ledger. */
+const STAMP = /^(\d+)\.\d+\.(\d+)\.(\d+)\|/;
+
+/** Last row of the ledger that is known, from the first part of what the cache holds; null = nothing is known. */
+export function knownEnd(first: string | undefined, side: 'branch' | 'base'): number | null {
+  const stamp = STAMP.exec(first ?? '');
+  return stamp ? Number(stamp[side === 'branch' ? 2 : 3]) : null;
 }
 
 /** Forgets what is known of a branch's books; one write of the cache. */
@@ -110,7 +120,7 @@ export function knownBooks(
 }
 
 function joined(parts: readonly string[]): string | null {
-  const stamp = /^(\d+)\.\d+\|/.exec(parts[0] ?? '');
+  const stamp = STAMP.exec(parts[0] ?? '');
   if (!stamp) return null;
   const own = parts.slice(0, Number(stamp[1]));
   if (!own.every((part) => part.startsWith(stamp[0]))) return null;

@@ -12,8 +12,8 @@ import { keptAll } from './document-cache';
 import { keepBooks, knownBooks, knownKeys } from './known-books';
 import { memberBriefs } from './member-brief';
 
-/** So many rows behind what is known are read at each save; then it is told anew. */
-const MOST_UNKNOWN_ROWS = TAIL_ROWS / 2;
+/** With more rows behind what is known the next save would find its tail full: then it is told anew. */
+const MOST_UNKNOWN_ROWS = TAIL_ROWS - 2;
 
 /**
  * Saves one trip of grades (P10). Refused member by member: one refusal holds nobody else up. A trip that is sent again answers with the rows

@@ -1,4 +1,5 @@
 import type { Problem } from '../programme/result';
+import { isPackedList, packList, unpackList } from './packed';
 
 /** Version of the envelope and of every shape in this folder: a page of another version is told to open again. */
 export const CONTRACT_VERSION = 1;
@@ -10,6 +11,20 @@ export const CONTRACT_VERSION = 1;
 export type Answer<T, P extends Problem = Problem> =
   | { readonly v: typeof CONTRACT_VERSION; readonly ok: true; readonly value: T }
   | { readonly v: typeof CONTRACT_VERSION; readonly ok: false; readonly problems: readonly P[] };
+
+/** The text of an answer; long lists of members go packed. */
+export function answerToText(answer: Answer<unknown>): string {
+  return JSON.stringify(answer, (key, value: unknown) =>
+    key === 'members' && Array.isArray(value) ? (packList(value) ?? value) : value,
+  );
+}
+
+/** The answer of a text. Throws where it is none. */
+export function answerFromText<T>(text: string): Answer<T> {
+  return JSON.parse(text, (_, value: unknown) =>
+    isPackedList(value) ? unpackList(value) : value,
+  ) as Answer<T>;
+}
 
 /** What a page sends, as one JSON text; `v` tells an old page from a new script. */
 export interface Request<T> {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { browserMeasures } from './measure/browser-measures';
+import { committeeMeasures } from './measure/committee-measures';
 import { coreMeasures } from './measure/core-measures';
 import { districtMeasures } from './measure/district-measures';
 import { measureTable, type Measure } from './measure/measure';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     ...waveMeasures('ward', seed),
     ...memberMeasures(seed),
     ...districtMeasures(seed),
+    ...committeeMeasures(seed),
     ...(await coreMeasures(seed)),
     ...inBrowser.measures,
   ];

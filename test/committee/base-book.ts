@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { CONTRACT_VERSION, type Answer, type AnswerOf, type RequestOf } from '../../src/contract/answer';
+import {
+  answerFromText,
+  CONTRACT_VERSION,
+  type Answer,
+  type AnswerOf,
+  type RequestOf,
+} from '../../src/contract/answer';
 import type { CommitteeEndpoints } from '../../src/contract/committee';
 import type { RowData, SheetData, SpreadsheetData } from '../../src/local/sheets/model/book';
 import { createSheet } from '../../src/local/sheets/model/book';
@@ -132,7 +138,7 @@ export function baseBook(change: BookChange = {}): BaseBook {
     const result = run(name, body, as);
     if (!result.ok)
       throw new Error(`${result.error?.message ?? ''}\n${result.logs.map(({ line }) => line).join('\n')}`);
-    return JSON.parse(String(result.value)) as never;
+    return answerFromText(String(result.value)) as never;
   };
   const ledgerOf: BaseBook['ledger'] = (owner, unit) => {
     const ledger = ledgerId(owner, unit, '2014');

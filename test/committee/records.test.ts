@@ -355,6 +355,18 @@ describe('memberHistory', () => {
 });
 
 describe('heartbeat', () => {
+  it('reads the books again when many rows have come since', () => {
+    const book = baseBook({ membersABranch: 12 });
+    const beat = (lastSeen: number) =>
+      book.run('heartbeat', { ...KEY, member: '', lastSeen }, SECRETARY).calls.total;
+    const names = Array.from({ length: 10 }, (_, index) => `DV-1${String(index + 1).padStart(3, '0')}`);
+    const grades = names.map((code) => agree(code));
+    beat(0);
+    book.value('saveGrades', { ...KEY, operation: op('1'), grades, lastSeen: 0 }, SECRETARY);
+
+    expect([beat(10), beat(10)]).toEqual([9, 2]);
+  });
+
   it('reads the books once in two minutes, else asks nothing of the sheet', () => {
     const book = baseBook();
     const beat = () => book.run('heartbeat', { ...KEY, member: '' }, SECRETARY).calls.byService;

@@ -1,7 +1,7 @@
 import type { Fault } from '../../src/contract/fault';
 import type { Effect } from '../../src/pages/grading/state/effects';
 import { netName, netOf, readNet, NET_KEPT_MS } from '../../src/pages/grading/state/net';
-import { BETWEEN_TRIPS_MS, RETRY_MS } from '../../src/pages/grading/state/queue';
+import { BETWEEN_TRIPS_MS, BUSY_RETRY_MS, RETRY_MS } from '../../src/pages/grading/state/queue';
 import { problem } from '../../src/programme/result';
 import { branch, KEY, ME, members, opened, START, type Page } from './page-builder';
 
@@ -75,6 +75,23 @@ describe('saving in the background', () => {
     const [again] = page.trips();
     expect(again).toEqual({ ...first, startedAt: again?.startedAt });
     expect(page.state.queue.waiting).toMatchObject([{ member: 'DV-2' }]);
+  });
+
+  it('comes back within three seconds when others were saving', () => {
+    const page = opened(branch(members(5)))
+      .press('Enter')
+      .wait(2_000);
+    const [first] = page.trips();
+    const operation = page.state.queue.flight?.operation ?? '';
+    page.send({ type: 'SAVED', operation, result: { kind: 'PROBLEMS', problems: [problem('BUSY', '')] } });
+    page.effects();
+    page.wait(BUSY_RETRY_MS - 500);
+    const early = page.trips();
+
+    page.wait(3_000);
+
+    expect(early).toEqual([]);
+    expect(page.trips()).toMatchObject([{ operation: first?.operation }]);
   });
 
   it('waits for a press where trying again by itself would not help', () => {

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONTRACT_VERSION, type Answer, type AnswerOf, type RequestOf } from '../../contract/answer';
+import {
+  answerFromText,
+  CONTRACT_VERSION,
+  type Answer,
+  type AnswerOf,
+  type RequestOf,
+} from '../../contract/answer';
 import type { CommitteeEndpoints } from '../../contract/committee';
 import type { DistrictEndpoints } from '../../contract/district';
 import { sentenceOf } from '../../contract/problems';
@@ -81,5 +87,5 @@ function ask<T>(
     const logged = result.logs.map(({ line }) => line).join('\n');
     throw new Error(`${fn} of ${of.as}: ${result.error?.message ?? ''}\n${logged}`);
   }
-  return JSON.parse(String(result.value)) as Answer<T>;
+  return answerFromText<T>(String(result.value));
 }

@@ -1,4 +1,4 @@
-import { CONTRACT_VERSION, type Answer, type AnswerOf, type RequestOf } from '../../contract/answer';
+import { answerFromText, CONTRACT_VERSION, type AnswerOf, type RequestOf } from '../../contract/answer';
 import { faultOf, type Fault } from '../../contract/fault';
 import { problem, type Problem } from '../../programme/result';
 import { runScript } from './google';
@@ -27,7 +27,7 @@ export function createCall<E>(run: (name: string, text: string) => Promise<strin
 }
 
 function opened<T>(text: string): Called<T> {
-  const answer = JSON.parse(text) as Answer<T>;
+  const answer = answerFromText<T>(text);
   // A script of another version answers in shapes this page does not know.
   if (answer.v !== CONTRACT_VERSION) return { kind: 'PROBLEMS', problems: [problem('OLD_PAGE')] };
   return answer.ok ? { kind: 'VALUE', value: answer.value } : { kind: 'PROBLEMS', problems: answer.problems };

@@ -15,6 +15,10 @@ export const GATHER_MS = 1_500;
 /** After a trip that did not arrive, the next try. */
 export const RETRY_MS = 20_000;
 
+/** After a trip that found the workbook busy with others' saves: soon, and not all at one moment. */
+export const BUSY_RETRY_MS = 1_000;
+const BUSY_JITTER_MS = 2_000;
+
 /** Most grades of one trip (contract, SaveGrades). */
 export const GRADES_A_TRIP = 200;
 
@@ -80,7 +84,14 @@ export function failed(queue: Queue, fault: Fault | null, problems: readonly Pro
     fault?.class === 'NETWORK' ||
     fault?.class === 'BUSY' ||
     problems.some(({ code }) => code === 'BUSY' || code === 'TAB_NOT_READY');
-  return { ...queue, trouble: { fault, problems, retryAt: again ? now + RETRY_MS : null } };
+  const isLocked = problems.some(({ code }) => code === 'BUSY');
+  const pauseMs = isLocked ? BUSY_RETRY_MS + jitterMs(queue, now) : RETRY_MS;
+  return { ...queue, trouble: { fault, problems, retryAt: again ? now + pauseMs : null } };
+}
+
+/** An operation's id is drawn by chance: no two pages come to the same pause. */
+function jitterMs({ flight }: Queue, now: EpochMs): number {
+  return (Number.parseInt(flight?.operation.slice(0, 6) ?? '0', 16) + now) % BUSY_JITTER_MS;
 }
 
 /** Puts back what an earlier page of the same person left behind. */
