@@ -44,7 +44,7 @@ export function committeeMeasures(seed: number): readonly Measure[] {
   if (!long) throw new Error('The unit has no branch');
   const greet = run(ward, long, 'greet', {});
   const opened = run(ward, long, 'openBranch', keyOf(long));
-  const view = valueOf<BranchView>(opened);
+  const view = viewOf(opened);
   if (view.members.length !== LONG_BRANCH) throw new Error(`${view.members.length} members were opened`);
   return [
     measure('greet.calls', 'the greeting', greet.calls.total, 'calls'),
@@ -66,7 +66,7 @@ function saveMeasures(ward: Ward, branch: InventedBranch, view: BranchView): rea
   run(ward, branch, 'heartbeat', { ...keyOf(branch), member: '', lastSeen: 0 });
   const learnt = trip(LONG_TRIP);
   for (const result of [first, learnt])
-    if (valueOf<Saved>(result).saved.length !== LONG_TRIP) throw new Error('A trip was not saved whole');
+    if (savedOf(result).saved.length !== LONG_TRIP) throw new Error('A trip was not saved whole');
   // The model has no line for letting a lock go: it is no service call (measures.md), though the workspace counts it.
   const calls = (result: RunResult): number =>
     result.calls.total - (result.calls.byService['Lock.releaseLock'] ?? 0);
@@ -83,17 +83,17 @@ function saversMeasures(ward: Ward, seed: number): readonly Measure[] {
   const branches = ward.branches.slice(1, 1 + SAVERS);
   const acknowledged = new Map<string, string>();
   const costs = branches.map((branch): SaveCost => {
-    const view = valueOf<BranchView>(run(ward, branch, 'openBranch', keyOf(branch)));
+    const view = viewOf(run(ward, branch, 'openBranch', keyOf(branch)));
     run(ward, branch, 'heartbeat', { ...keyOf(branch), member: '', lastSeen: view.lastSeen });
     const grades = gradesOf(ward, view).slice(0, GRADES_A_TRIP);
     const result = save(ward, branch, grades, view.lastSeen);
-    for (const { operation } of valueOf<Saved>(result).saved) acknowledged.set(operation, branch.code);
+    for (const { operation } of savedOf(result).saved) acknowledged.set(operation, branch.code);
     return { rows: grades.length, simulatedMs: result.simulatedMs };
   });
   if (acknowledged.size < SAVERS * GRADES_A_TRIP * 0.9) throw new Error('Too little was saved');
   const found = new Set(
     branches.flatMap((branch) =>
-      valueOf<BranchView>(run(ward, branch, 'openBranch', keyOf(branch))).members.flatMap(({ grade }) =>
+      viewOf(run(ward, branch, 'openBranch', keyOf(branch))).members.flatMap(({ grade }) =>
         grade ? [grade.operation] : [],
       ),
     ),
@@ -132,7 +132,7 @@ function playWaves(seed: number): Ward {
 
 function gradeAll(ward: Ward, branch: InventedBranch, wave: string): void {
   const key = { wave, branch: branch.code };
-  const view = valueOf<BranchView>(run(ward, branch, 'openBranch', key));
+  const view = viewOf(run(ward, branch, 'openBranch', key));
   const grades = gradesOf(ward, view);
   for (let from = 0; from < grades.length; from += LONG_TRIP)
     save(ward, branch, grades.slice(from, from + LONG_TRIP), view.lastSeen, wave);
@@ -224,8 +224,16 @@ function run({ world, book }: Ward, branch: InventedBranch, fn: string, body: un
   return result;
 }
 
-function valueOf<T>(result: RunResult): T {
-  const answer = answerFromText<T>(String(result.value));
+function viewOf(result: RunResult): BranchView {
+  return valueOf(result) as BranchView;
+}
+
+function savedOf(result: RunResult): Saved {
+  return valueOf(result) as Saved;
+}
+
+function valueOf(result: RunResult): unknown {
+  const answer = answerFromText<unknown>(String(result.value));
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
   return answer.value;
 }
