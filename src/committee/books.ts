@@ -86,14 +86,24 @@ export function eventsOf({ branch, base, district }: Ledgers): readonly LedgerEv
 
 /** What is the case for the branch (P10, P11). */
 export function foldOf(books: BranchBooks): BranchFold {
-  const { place, members, ledgers } = books;
+  return foldRows(books, eventsOf(books.ledgers));
+}
+
+/** What was the case right behind a row of a ledger, as far as that ledger goes; sheets and the other ledgers as they are now. */
+export function foldUpTo(books: BranchBooks, row: LedgerEvent): BranchFold {
+  const until = (event: LedgerEvent): boolean => event.ledger !== row.ledger || event.seq <= row.seq;
+  return foldRows(books, eventsOf(books.ledgers).filter(until));
+}
+
+function foldRows(books: BranchBooks, events: readonly LedgerEvent[]): BranchFold {
+  const { place, members } = books;
   return foldBranch({
     wave: place.wave,
     unit: place.config.unit,
     branch: place.branch.code,
     members: members.map((member) => member.facts),
     preset: place.config.preset,
-    events: eventsOf(ledgers),
+    events,
   });
 }
 

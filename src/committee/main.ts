@@ -14,6 +14,7 @@ import { openBranch as branchOf } from './open-branch';
 import { openUnit as unitOf } from './open-unit';
 import { record as recordOfBranch } from './record';
 import { recordForUnit as recordOfUnit } from './record-for-unit';
+import { restoreTo as restore } from './restore-to';
 import { saveGrades as gradesOf } from './save-grades';
 import { sendBranch as send, takeBackBranch as takeBack } from './send-branch';
 import { undoActs as undo } from './undo-acts';
@@ -66,6 +67,11 @@ export function saveGrades(text: string): string {
 /** `CommitteeEndpoints.undoActs`. */
 export function undoActs(text: string): string {
   return respond('undoActs', text, undo);
+}
+
+/** `CommitteeEndpoints.restoreTo`. */
+export function restoreTo(text: string): string {
+  return respond('restoreTo', text, restore);
 }
 
 /** `CommitteeEndpoints.record`. */

@@ -162,6 +162,7 @@ export const REQUESTS: Schemas = {
     ...operation,
     operations: z.array(rowOperation).check(z.maxLength(GRADES_A_TRIP)),
   }),
+  restoreTo: z.object({ ...branchKey, ...operation, to: rowOperation, members: names }),
   record: z.object({ ...branchKey, ...operation, record: branchRecord }),
   sendBranch: z.object({ ...branchKey, ...operation }),
   takeBackBranch: z.object({ ...branchKey, ...operation }),

@@ -36,6 +36,14 @@ export interface CommitteeEndpoints {
   readonly saveGrades: Endpoint<SaveGrades, Saved>;
   /** *Hoàn tác*: takes operations of the same ledger and round back. */
   readonly undoActs: Endpoint<BranchKey & Operation & { readonly operations: readonly string[] }, BranchView>;
+  /**
+   * *Khôi phục* of members (none named = the whole branch) to what they were graded right behind a row of the asker's ledger: `to` = that row's
+   * operation, as `memberHistory` tells it. Written as new grades.
+   */
+  readonly restoreTo: Endpoint<
+    BranchKey & Operation & { readonly to: string; readonly members: readonly string[] },
+    BranchView
+  >;
   /** One record of the branch or unit: own assessment, activity, difficulty, answer … (`BranchRecord`). */
   readonly record: Endpoint<BranchKey & Operation & { readonly record: BranchRecord }, BranchView>;
   /** *Gửi về Đoàn cơ sở* (of a base branch: về Quận đoàn). */

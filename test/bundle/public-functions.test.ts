@@ -44,6 +44,7 @@ const PUBLIC: Readonly<Record<ScriptName, readonly string[]>> = {
     'openWide',
     'record',
     'recordForUnit',
+    'restoreTo',
     'saveGrades',
     'sendBranch',
     'takeBackBranch',

@@ -91,6 +91,11 @@ export const COMMITTEE_ROWS: Readonly<Record<string, MatrixRow>> = {
     own: 'WRITES',
     base: 'NOTHING_TO_UNDO',
   }),
+  restoreTo: committee({ ...ACT, to: `${op('2')}/01`, members: [] }, 'REGRADED', {
+    ...NOBODY,
+    own: 'WRITES',
+    base: 'NOTHING_TO_UNDO',
+  }),
   record: committee({ ...ACT, record: ASSESSMENT }, 'OPEN', {
     ...NOBODY,
     own: 'WRITES',
@@ -113,6 +118,7 @@ export const COMMITTEE_ROWS: Readonly<Record<string, MatrixRow>> = {
 export const WRITERS: Readonly<Record<string, MatrixRole>> = {
   saveGrades: 'own',
   undoActs: 'own',
+  restoreTo: 'own',
   record: 'own',
   sendBranch: 'own',
   takeBackBranch: 'own',

@@ -9,7 +9,7 @@ import type { SheetData } from '../../src/local/sheets/model/book';
 import { typeBeside } from '../../src/demo/people/typing';
 import { bookNamed, seen } from '../district/books';
 import { assessedDistrict } from '../district/grading';
-import { BASE, must, ROLE_ACCOUNT, SECRETARY, WAVE, type SmallDistrict } from '../district/small-district';
+import { must, ROLE_ACCOUNT, SECRETARY, WAVE, type SmallDistrict } from '../district/small-district';
 import { agree, op } from './base-book';
 
 export const NEIGHBOUR = 'bi.thu.kp2@vidu.vn';
@@ -40,9 +40,10 @@ export interface Ward {
 }
 
 /** How far the first branch of the ward has come. */
-export type WardState = 'OPEN' | 'READY' | 'SENT' | 'RECOGNISED';
+export type WardState = 'OPEN' | 'READY' | 'REGRADED' | 'SENT';
 
-/** The ward in a state: played once, then each time a copy of its own. `OPEN` = everybody has assessed himself; `READY` = graded, not sent. */
+/** The ward in a state: played once, then each time a copy of its own. `OPEN` = everybody has assessed himself; `READY` = graded, not sent;
+ * `REGRADED` = one member graded anew after that. */
 export function wardIn(state: WardState): Ward {
   const played = (kept[state] ??= play(state));
   ward ??= makeWard();
@@ -57,7 +58,7 @@ const kept: Partial<Record<WardState, WorkspaceState>> = {};
 function play(state: WardState): WorkspaceState {
   ward ??= makeWard();
   if (state === 'OPEN') return ward.district.workspace.snapshot();
-  const before = { READY: 'OPEN', SENT: 'READY', RECOGNISED: 'SENT' } as const;
+  const before = { READY: 'OPEN', REGRADED: 'READY', SENT: 'READY' } as const;
   const own = wardIn(before[state]);
   if (state === 'READY') {
     const grades = ['DV-01', 'DV-02', 'DV-03'].map((code) => agree(code));
@@ -65,12 +66,10 @@ function play(state: WardState): WorkspaceState {
     own.must('record', { ...KEY, operation: op('2'), record: ASSESSMENT }, SECRETARY);
   }
   if (state === 'SENT') own.must('sendBranch', { ...KEY, operation: op('3') }, SECRETARY);
-  if (state === 'RECOGNISED')
-    own.must(
-      'judge',
-      { ...KEY, operation: op('4'), judgement: { kind: 'recogniseAll', exceptions: [] } },
-      BASE,
-    );
+  if (state === 'REGRADED') {
+    const anew = agree('DV-01', { kind: 'grade', class: 'WEAK', reason: 'Xem lại', lastSeen: 9 });
+    own.must('saveGrades', { ...KEY, operation: op('4'), grades: [anew], lastSeen: 9 }, SECRETARY);
+  }
   return own.district.workspace.snapshot();
 }
 

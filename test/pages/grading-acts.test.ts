@@ -212,6 +212,27 @@ describe('Hoàn tác', () => {
     });
   });
 
+  it('goes back to an earlier grade: what was in hand of that member makes way', () => {
+    const page = opened(branch(members(3)))
+      .press('3')
+      .press('2');
+    const before = Object.keys(page.state.drafts);
+    page.effects();
+    page.send({
+      type: 'ACT',
+      body: { kind: 'restore', key: KEY, to: `${'1'.repeat(32)}/01`, members: ['DV-1'] },
+    });
+    const [effect] = page.effects();
+    if (effect?.kind !== 'DO') throw new Error('Nothing was asked of the script');
+    const view = branch(members(3), { lastSeen: 44 });
+
+    page.send({ type: 'ACTED', act: effect.act, result: { kind: 'VALUE', value: view } });
+
+    expect(before).toEqual(['DV-1']);
+    expect(page.state.drafts).toEqual({});
+    expect(page.state).toMatchObject({ pending: null, question: null, view: { lastSeen: 44 } });
+  });
+
   it('waits with a grade that is on its way', () => {
     const page = opened(branch(members(3)))
       .press('Enter')

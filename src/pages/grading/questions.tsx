@@ -4,6 +4,7 @@ import { Confirm, Panel } from '../parts/dialog';
 import { momentText } from '../parts/numbers';
 import { classWords } from '../parts/words';
 import { keyOfView, type PageProps } from './props';
+import { mayGrade } from './state/list';
 import { lookReasons, notRecognised } from './state/review';
 
 /** The question that stands over the page, if there is one (wording.md 1, Confirmations). */
@@ -186,9 +187,15 @@ function History({ state, dispatch }: PageProps) {
   const { history, view } = state;
   const close = (): void => dispatch({ type: 'ASK', question: null });
   const rows = history?.view?.rows ?? [];
-  const name = view?.members.find((member) => member.code === history?.member)?.name ?? '';
+  const member = view?.members.find(({ code }) => code === history?.member);
+  const busy = state.pending?.state === 'RUNNING';
+  const mayGoBack = view && member && mayGrade(view, member);
+  const goBack = (to: string): void => {
+    if (view && member)
+      dispatch({ type: 'ACT', body: { kind: 'restore', key: keyOfView(view), to, members: [member.code] } });
+  };
   return (
-    <Panel title={`Lịch sử: ${name}`} onClose={close}>
+    <Panel title={`Lịch sử: ${member?.name ?? ''}`} onClose={close}>
       {history?.view ? (
         <ol class="history">
           {rows.map((row) => (
@@ -197,6 +204,11 @@ function History({ state, dispatch }: PageProps) {
               {row.class !== '' && view ? ` · ${classWords(view.preset, row.class)}` : ''}
               <span class="hint">{`${momentText(row.at)} · ${row.actor}${row.counts ? '' : ' · không còn tính'}`}</span>
               {row.reason === '' ? null : <span>{row.reason}</span>}
+              {mayGoBack && row.levels !== '' && row.operation !== member.grade?.operation ? (
+                <Button look="quiet" small busy={busy} onPress={() => goBack(row.operation)}>
+                  Dùng lại đánh giá này
+                </Button>
+              ) : null}
             </li>
           ))}
           {rows.length === 0 ? <li>Chưa có việc nào được ghi.</li> : null}

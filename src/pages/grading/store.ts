@@ -137,6 +137,8 @@ function callAct(call: Call<CommitteeEndpoints>, act: Act, operation: string) {
       return call('takeBackBranch', { ...act.key, operation });
     case 'undo':
       return call('undoActs', { ...act.key, operation, operations: act.operations });
+    case 'restore':
+      return call('restoreTo', { ...act.key, operation, to: act.to, members: act.members });
     case 'judge':
       return call('judge', { ...act.key, operation, judgement: act.judgement });
     case 'recordForUnit':

@@ -9,6 +9,13 @@ export type ActBody =
   | { readonly kind: 'send'; readonly key: BranchKey }
   | { readonly kind: 'takeBack'; readonly key: BranchKey }
   | { readonly kind: 'undo'; readonly key: BranchKey; readonly operations: readonly string[] }
+  /** To what stood behind the row `to` of the ledger. */
+  | {
+      readonly kind: 'restore';
+      readonly key: BranchKey;
+      readonly to: string;
+      readonly members: readonly string[];
+    }
   | { readonly kind: 'judge'; readonly key: BranchKey; readonly judgement: Judgement }
   | { readonly kind: 'recordForUnit'; readonly wave: string; readonly record: UnitRecord };
 

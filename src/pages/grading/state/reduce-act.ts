@@ -20,6 +20,10 @@ export function retryAct(state: GradingState): Step {
   return stepTo({ ...state, pending: { act, state: 'RUNNING', trouble: null } }, { kind: 'DO', act });
 }
 
+function withoutAll(drafts: GradingState['drafts'], members: readonly string[]): GradingState['drafts'] {
+  return Object.fromEntries(Object.entries(drafts).filter(([code]) => !members.includes(code)));
+}
+
 /** The answer of an act: the fresh view, or why it was not done. */
 export function acted(state: GradingState, act: Act, result: Called<BranchView | UnitView>): Step {
   if (state.pending?.act.operation !== act.operation) return stepTo(state);
@@ -30,7 +34,13 @@ export function acted(state: GradingState, act: Act, result: Called<BranchView |
   if ('branches' in result.value) return stepTo({ ...done, unit: result.value });
   const view = result.value;
   const saved = act.kind === 'record' && act.record.kind === 'branchAssessment';
-  const next = { ...done, view, ownForm: saved ? null : done.ownForm };
+  const next: GradingState = {
+    ...done,
+    view,
+    ownForm: saved ? null : done.ownForm,
+    // What lies in hand of a restored member is of before.
+    drafts: act.kind === 'restore' ? withoutAll(done.drafts, act.members) : done.drafts,
+  };
   // The base unit's list counts what the judgement has changed.
   return act.kind === 'judge' || (view.role !== 'BRANCH' && act.kind === 'send')
     ? stepTo(next, { kind: 'OPEN_UNIT', wave: view.wave.code })
