@@ -49,7 +49,8 @@ const members: fc.Arbitrary<WaveMember> = fc
         selfAt,
         selfLevels: selfAt === null ? '' : levels,
         selfClass,
-        evidence: CRITERION_CODES.filter((code) => evidence[code] !== undefined),
+        // Spaces are kept as they were sent, and are no evidence.
+        evidence: CRITERION_CODES.filter((code) => (evidence[code] ?? '').trim() !== ''),
       },
       fullName: 'Nguyễn Thị Ánh',
       birthYear: '1998',
