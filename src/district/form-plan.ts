@@ -49,7 +49,14 @@ export interface FormFacts {
   readonly planNumber: string;
   readonly planDay: IsoDay;
   readonly contact: string;
-  readonly guideLink: string;
+  /** "Quận 8": whose committee handles the data, and whom to ask about them. */
+  readonly place: string;
+  readonly dataContact: string;
+  readonly consentLink: string;
+  readonly keepDetailsUntil: IsoDay;
+  readonly keepClassesUntil: IsoDay;
+  /** Link to the full guide of each target group (P4); '' where there is none. */
+  readonly guides: Readonly<Record<TargetGroup, string>>;
 }
 
 /** Title, and the text above the first question (wording.md 4). */
@@ -70,7 +77,6 @@ export function formHead(facts: FormFacts): {
       planDay: formatDayInDocument(facts.planDay),
       district: facts.district,
       until: facts.wave.registrationCloses === '' ? '' : formatDayInDocument(facts.wave.registrationCloses),
-      guide: facts.guideLink,
       contact: facts.contact,
     }),
   };
@@ -103,7 +109,13 @@ export function formItems(facts: FormFacts): readonly FormItem[] {
       kind: 'PAGE',
       key: 'page:consent',
       title: words.consentTitle,
-      help: words.consent(facts.district, facts.contact),
+      help: words.consent({
+        place: facts.place,
+        dataContact: facts.dataContact,
+        keepDetailsUntil: formatDayInDocument(facts.keepDetailsUntil),
+        keepClassesUntil: formatDayInDocument(facts.keepClassesUntil),
+        fullText: facts.consentLink,
+      }),
     },
     { kind: 'ROUTE', key: 'consent', title: 'Bạn có đồng ý không?', required: true },
     { kind: 'PAGE', key: 'page:kind', title: 'Bạn gửi phiếu nào?' },
@@ -156,7 +168,12 @@ function registrationPage(facts: FormFacts, group: GroupLabel, isFurther: boolea
       kind: 'PAGE',
       key: `page:${group.code}`,
       title: `Phiếu đăng ký – ${group.label}`,
-      help: pageHelp(group.code === 'LLVT' ? words.armedForces : words.registrationHelp),
+      help: pageHelp(
+        [
+          group.code === 'LLVT' ? words.armedForces : words.registrationHelp,
+          ...(facts.guides[group.code] === '' ? [] : [words.guide(facts.guides[group.code])]),
+        ].join('\n'),
+      ),
       ...(model === null ? {} : { like: `page:${model}`, before: SIGNATURE_PAGE }),
     },
     ...byHalf(facts, group.code, model, (criterion, before): FormItem[] => [

@@ -21,6 +21,7 @@ export const formWords = {
     'Không ghi nội dung, không gửi hình ảnh thuộc bí mật nhà nước, bí mật quân sự, bí mật công tác.',
   registrationHelp:
     'Với mỗi tiêu chí, chọn đăng ký như gợi ý, ghi việc của bạn ở “Mục khác”, hoặc để đợt sau.',
+  guide: (link: string): string => `Hướng dẫn chi tiết cho đối tượng của bạn: ${link}`,
   selfHelp: 'Với mỗi tiêu chí, chọn một mức. Tiêu chí bạn không đăng ký thì chọn dòng cuối.',
   registeredHelp: 'Được điền sẵn khi bạn mở phiếu bằng đường dẫn riêng.',
   evidenceHelp:
@@ -35,9 +36,16 @@ export const formWords = {
     'Không sao cả. Bạn vẫn tham gia chương trình bằng phiếu giấy: liên hệ Bí thư chi đoàn. Phiếu giấy được giữ tại chi đoàn, ' +
     'không nhập vào hệ thống; chỉ cộng vào số lượng. Điều này không ảnh hưởng đến việc đánh giá bạn.',
 
-  consent: (district: string, contact: string): string =>
+  consent: (facts: {
+    /** "Quận 8". */
+    readonly place: string;
+    readonly dataContact: string;
+    readonly keepDetailsUntil: string;
+    readonly keepClassesUntil: string;
+    readonly fullText: string;
+  }): string =>
     [
-      `Ai xử lý: Ban Chấp hành Đoàn ${district}${contact === '' ? '' : ` (${contact})`}.`,
+      `Ai xử lý: Ban Chấp hành Đoàn ${facts.place}${facts.dataContact === '' ? '' : ` (${facts.dataContact})`}.`,
       'Dữ liệu: họ tên, ngày sinh, mã đoàn viên (nếu có), chi đoàn, đối tượng, nội dung đăng ký, phần tự đánh giá, minh chứng, ' +
         'nhận xét và xếp loại. Vì gắn với sinh hoạt trong tổ chức chính trị - xã hội, dữ liệu này được bảo vệ như dữ liệu cá nhân ' +
         'nhạy cảm. Không hỏi số căn cước, địa chỉ nhà, tôn giáo, số điện thoại.',
@@ -45,12 +53,13 @@ export const formWords = {
         'tổng hợp số liệu. Không dùng vào việc khác.',
       'Ai được xem: Ban Chấp hành các chi đoàn trong cùng Đoàn cơ sở của bạn, Ban Chấp hành Đoàn cơ sở, cán bộ Quận đoàn được ' +
         'phân công. Báo cáo gửi nơi khác chỉ có số liệu, không có tên bạn.',
-      'Lưu ở đâu, bao lâu: trên Google Workspace (máy chủ có thể ở ngoài Việt Nam); nội dung chi tiết giữ đến hết năm sau của ' +
-        'chương trình, kết quả xếp loại giữ đến hết giai đoạn chương trình, sau đó xóa hoặc bỏ tên.',
+      'Lưu ở đâu, bao lâu: trên Google Workspace (máy chủ có thể ở ngoài Việt Nam), nội dung chi tiết giữ đến hết ngày ' +
+        `${facts.keepDetailsUntil}, kết quả xếp loại giữ đến hết ngày ${facts.keepClassesUntil}, sau đó xóa hoặc bỏ tên.`,
       'Quyền của bạn: được biết; đồng ý, không đồng ý hoặc rút lại sự đồng ý; xem, chỉnh sửa; yêu cầu cung cấp, xóa, hạn chế xử ' +
         'lý; phản đối; khiếu nại, tố cáo, khởi kiện, yêu cầu bồi thường theo quy định của pháp luật. Chúng tôi trả lời trong 02 ' +
         'ngày làm việc. Rút lại sự đồng ý không ảnh hưởng đến việc đã xử lý trước đó.',
       'Trách nhiệm của bạn: ghi đúng sự thật; không ghi thông tin riêng tư của người khác.',
+      ...(facts.fullText === '' ? [] : [`Bản đầy đủ: ${facts.fullText}`]),
     ].join('\n\n'),
 
   intro: (facts: {
@@ -61,7 +70,6 @@ export const formWords = {
     readonly planDay: string;
     readonly district: string;
     readonly until: string;
-    readonly guide: string;
     readonly contact: string;
   }): string =>
     [
@@ -71,8 +79,7 @@ export const formWords = {
         'người công dân tốt, người bạn tốt của thanh niên, tấm gương tốt của thiếu nhi.',
       '• Không cần tài khoản Google • Đăng ký khoảng 5 phút, tự đánh giá khoảng 3 phút' +
         `${facts.until === '' ? '' : ` • Hạn: hết ngày ${facts.until}`} • Gửi lại được: phiếu gửi sau cùng trước hạn được tính`,
-      `${facts.guide === '' ? '' : `Hướng dẫn chi tiết theo từng đối tượng: ${facts.guide}. `}Hỏi: Bí thư chi đoàn của bạn` +
-        `${facts.contact === '' ? '' : `, hoặc ${facts.contact}`}.`,
+      `Hỏi: Bí thư chi đoàn của bạn${facts.contact === '' ? '' : `, hoặc ${facts.contact}`}.`,
     ].join('\n\n'),
 
   registrationReceived: (until: string, selfOpens: string): string =>

@@ -2,7 +2,7 @@ import { GROUP_LABELS } from '../programme/criteria';
 import type { EpochMs } from '../programme/dates';
 import type { Wave } from '../programme/wave';
 import { waveName } from '../workbook/class-words';
-import { presetOfSettings } from '../workbook/settings-use';
+import { guideLinksOf, presetOfSettings } from '../workbook/settings-use';
 import type { Setup } from '../workbook/setup';
 import type { WaveEntry } from '../workbook/waves-tab';
 import { retrying } from '../google/retry';
@@ -31,7 +31,12 @@ export function formFactsOf(setup: Setup, wave: Wave): FormFacts {
     planNumber: settings.planNumber,
     planDay: settings.planDay,
     contact: settings.contact,
-    guideLink: '',
+    place: settings.reportPlace,
+    dataContact: settings.dataContact,
+    consentLink: settings.consentLink,
+    keepDetailsUntil: settings.keepDetailsUntil,
+    keepClassesUntil: settings.keepClassesUntil,
+    guides: guideLinksOf(settings),
   };
 }
 

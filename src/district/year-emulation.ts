@@ -44,7 +44,14 @@ export function emulationRows(
     const own = results.flatMap(({ units }) => units.filter((one) => one.unit.code === unit.code));
     if (own.length === 0) return [];
     const difficulties = keptDifficulties(state, unit.code).map((one) => ({ inTime: isInTime(one, now) }));
-    const score = scoreUnit(unit.code, own, difficulties, preset, emulationWeightsOf(settings));
+    const score = scoreUnit(
+      unit.code,
+      own,
+      difficulties,
+      preset,
+      emulationWeightsOf(settings),
+      settings.emulationFloors,
+    );
     const branches = branchesOfUnit(setup, unit).map(({ code, name }) => {
       const folds = own.flatMap((one) => one.branches.filter((fold) => fold.branch === code));
       const everybody = inRoster(folds.flatMap((fold) => fold.members));

@@ -1,8 +1,8 @@
 import { CRITERION_CODES } from '../programme/criteria';
 import type { Submission } from '../programme/submission';
-import { CELL_SIGNS, cellPieces, momentCell, momentOfCell, textOfCell, type ReadRows } from './cells';
-import { LONG_TEXTS_TAB } from './submission-tabs';
-import { readTable, type TabRecord } from './tab';
+import { CELL_SIGNS, cellPieces, momentCell } from './cells';
+
+import type { TabRecord } from './tab';
 
 /** Every text a member typed freely, by the key of its column. */
 export function freeTexts(submission: Submission): readonly (readonly [key: string, text: string])[] {
@@ -38,19 +38,4 @@ export function longTextRows(submission: Submission): readonly TabRecord[] {
         text: piece,
       })),
     );
-}
-
-/** The whole texts of one sheet by column key, as its rows keep them. */
-export function longTextsOf(
-  rows: ReadRows,
-  sheet: { readonly responseId: string; readonly sentAt: number },
-): Readonly<Record<string, string>> {
-  const texts: Record<string, string> = {};
-  for (const { cells } of readTable(LONG_TEXTS_TAB, rows).records) {
-    if (textOfCell(cells.responseId) !== sheet.responseId) continue;
-    if (momentOfCell(cells.sentAt ?? '') !== sheet.sentAt) continue;
-    const field = textOfCell(cells.field);
-    texts[field] = (texts[field] ?? '') + String(cells.text ?? '');
-  }
-  return texts;
 }

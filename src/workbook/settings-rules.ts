@@ -5,7 +5,6 @@ import {
   PRESET_POINTS_FIVE,
   PRESET_POINTS_FOUR,
 } from '../programme/presets';
-import { DEFAULT_LEAST_REGISTERED } from '../programme/submission';
 import { DEFAULT_BRANCH_RULE } from '../programme/unit-classes';
 import { NEEDED, PERCENT, setting } from './setting-definition';
 
@@ -14,22 +13,6 @@ const weights = DEFAULT_EMULATION_WEIGHTS;
 
 /** Settings of registration and classes (programme.md 4). */
 export const RULE_SETTINGS = [
-  setting(
-    'leastTraining',
-    'Số tiêu chí rèn luyện ít nhất',
-    'number',
-    DEFAULT_LEAST_REGISTERED.TRAINING,
-    'Đăng ký ít hơn vẫn nhận, có ghi chú.',
-    { needed: true, least: 0, most: 5 },
-  ),
-  setting(
-    'leastAction',
-    'Số tiêu chí hành động ít nhất',
-    'number',
-    DEFAULT_LEAST_REGISTERED.ACTION,
-    'Đăng ký ít hơn vẫn nhận, có ghi chú.',
-    { needed: true, least: 0, most: 5 },
-  ),
   setting(
     'preset',
     'Thang xếp loại',
@@ -110,13 +93,6 @@ export const RULE_SETTINGS = [
     'Tỷ lệ đoàn viên Khá trở lên, cùng thứ tự.',
     NEEDED,
   ),
-  setting(
-    'tooManyBest',
-    'Nhắc khi tỷ lệ Xuất sắc trên (%)',
-    'text',
-    '',
-    'Để trống: không nhắc. Chỉ là điều nên xem lại, không chặn việc gửi.',
-  ),
 ] as const;
 
 /** Settings of the units' emulation (P14). */
@@ -169,7 +145,6 @@ export const EMULATION_SETTINGS = [
     'Điểm thấp nhất của từng loại, từ loại cao nhất.',
     NEEDED,
   ),
-  setting('emulationRank', 'Thi đua: xếp hạng', 'flag', false, 'Có: ghi thêm thứ hạng trong cụm hoặc khối.'),
 ] as const;
 
 function floorsOf(rule: typeof PRESET_2019.rule): readonly number[] {

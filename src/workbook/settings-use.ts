@@ -2,7 +2,6 @@ import type { Preset } from '../programme/classification';
 import { TARGET_GROUPS, type TargetGroup } from '../programme/criteria';
 import type { EmulationWeights } from '../programme/emulation';
 import { PRESET_2014, presetOf } from '../programme/presets';
-import type { LeastRegistered } from '../programme/submission';
 import { DEFAULT_BRANCH_RULE, type BranchRule } from '../programme/unit-classes';
 import type { Settings } from './settings';
 
@@ -35,11 +34,6 @@ export function branchRuleOf(settings: Settings): BranchRule {
   };
 }
 
-/** Least number of criteria of each half. */
-export function leastRegisteredOf(settings: Settings): LeastRegistered {
-  return { TRAINING: settings.leastTraining, ACTION: settings.leastAction };
-}
-
 /** Weights of a unit's score. */
 export function emulationWeightsOf(settings: Settings): EmulationWeights {
   return {
@@ -62,10 +56,4 @@ export function guideLinksOf(settings: Settings): Readonly<Record<TargetGroup, s
     TargetGroup,
     string
   >;
-}
-
-/** Share of the best class above which a branch is worth a second look, percent; null = no such note. */
-export function tooManyBestOf(settings: Settings): number | null {
-  const share = Number(settings.tooManyBest.replace(/\s*%$/, '').replace(',', '.'));
-  return settings.tooManyBest === '' || !(share >= 0 && share <= 100) ? null : share;
 }

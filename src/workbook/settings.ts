@@ -9,7 +9,7 @@ const GUIDES = GROUP_LABELS.map(({ code, label }) =>
     `Hướng dẫn: ${label}`,
     'text',
     '',
-    'Đường dẫn đến hướng dẫn chi tiết của Quận đoàn cho đối tượng này; ghi trên phiếu.',
+    'Đường dẫn đến hướng dẫn chi tiết của Quận đoàn; ghi trên trang đăng ký của đối tượng này.',
   ),
 );
 
@@ -76,16 +76,9 @@ export const SETTINGS = [
     'Bản đầy đủ về dữ liệu cá nhân',
     'text',
     '',
-    'Đường dẫn đến bản đầy đủ về xử lý dữ liệu cá nhân.',
+    'Đường dẫn đến bản đầy đủ về xử lý dữ liệu cá nhân; ghi ở trang đồng ý của phiếu.',
   ),
   ...GUIDES,
-  setting(
-    'formPerBlock',
-    'Phiếu riêng cho từng khối',
-    'flag',
-    false,
-    'Có: mỗi khối một phiếu. Không: một phiếu chung cho cả đợt.',
-  ),
   ...RULE_SETTINGS,
   setting(
     'submitHint',
@@ -95,16 +88,7 @@ export const SETTINGS = [
     'Chỉ bật khi tài khoản chạy chương trình là tài khoản Google Workspace (6 giờ tự động mỗi ngày). Không bật: phiếu vẫn được nhận mười phút một lần.',
   ),
   setting('answerDays', 'Số ngày trả lời vướng mắc', 'number', 5, 'Hạn trả lời tính từ ngày nêu.', COUNT),
-  setting('mailReceipts', 'Gửi email báo đã nhận phiếu', 'flag', true, 'Gửi cho đoàn viên có email.'),
-  setting('mailOpening', 'Gửi email mở đợt', 'flag', true, 'Gửi cho Ban Chấp hành khi mở đợt.'),
   setting('mailReminders', 'Gửi email nhắc việc', 'flag', true, 'Chỉ gửi khi cán bộ Quận đoàn bấm Nhắc.'),
-  setting(
-    'mailReturned',
-    'Gửi email khi trả lại',
-    'flag',
-    true,
-    'Gửi cho Ban Chấp hành chi đoàn khi kết quả được trả lại để bổ sung.',
-  ),
   setting(
     'mailDigests',
     'Gửi email cho cán bộ phụ trách',
@@ -182,7 +166,7 @@ export const SETTINGS = [
     'Giữ nội dung chi tiết đến',
     'day',
     '2015-12-31',
-    'Sau ngày này, nội dung đăng ký, tự đánh giá, minh chứng được xóa.',
+    'Ghi ở trang đồng ý của phiếu. Sau ngày này, Quận đoàn xóa nội dung đăng ký, tự đánh giá, minh chứng.',
     NEEDED,
   ),
   setting(
@@ -190,7 +174,7 @@ export const SETTINGS = [
     'Giữ kết quả xếp loại đến',
     'day',
     '2017-12-31',
-    'Sau ngày này, kết quả xếp loại được xóa hoặc bỏ tên.',
+    'Ghi ở trang đồng ý của phiếu. Sau ngày này, Quận đoàn xóa hoặc bỏ tên trong kết quả xếp loại.',
     NEEDED,
   ),
 ] as const;

@@ -16,11 +16,23 @@ const facts: FormFacts = {
   criteria: DEFAULT_CRITERIA,
   groups: GROUP_LABELS,
   classes: PRESET_2014.classes.map((one) => one.label),
-  district: 'Quận 8',
+  district: '8',
   planNumber: '21-KH/ĐTN-BTC',
   planDay: '2014-03-17',
   contact: '',
-  guideLink: '',
+  place: 'Quận 8',
+  dataContact: 'Trần Kim Loan, dulieu@quan8.example',
+  consentLink: 'https://vi-du.example/du-lieu',
+  keepDetailsUntil: '2015-12-31',
+  keepClassesUntil: '2017-12-31',
+  guides: {
+    HOC_SINH: 'https://vi-du.example/hoc-sinh',
+    SINH_VIEN: '',
+    CONG_NHAN: '',
+    CCVC: '',
+    DAN_CU: '',
+    LLVT: '',
+  },
 };
 
 const answerFacts: AnswerFacts = {
@@ -42,6 +54,21 @@ describe('the member’s form', () => {
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.filter((key) => key.startsWith('reg:'))).toHaveLength(60);
     expect(keys.filter((key) => key.startsWith('level:'))).toHaveLength(10);
+  });
+
+  it('says on the page of consent who handles the data, how long, and where the whole text is', () => {
+    const consent = formItems(facts).find((item) => item.key === 'page:consent')?.help ?? '';
+
+    expect(consent).toContain('Ban Chấp hành Đoàn Quận 8 (Trần Kim Loan, dulieu@quan8.example).');
+    expect(consent).toContain('giữ đến hết ngày 31/12/2015, kết quả xếp loại giữ đến hết ngày 31/12/2017');
+    expect(consent).toContain('Bản đầy đủ: https://vi-du.example/du-lieu');
+  });
+
+  it('has the guide of a target group one tap away on its page, and none where there is none', () => {
+    const helpOf = (key: string): string => formItems(facts).find((item) => item.key === key)?.help ?? '';
+
+    expect(helpOf('page:HOC_SINH')).toContain('https://vi-du.example/hoc-sinh');
+    expect(helpOf('page:CCVC')).not.toContain('Hướng dẫn chi tiết');
   });
 
   it('leads every route to a page of the form, and ends the form before every page that follows a sheet', () => {

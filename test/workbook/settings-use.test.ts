@@ -1,15 +1,12 @@
 import { DEFAULT_EMULATION_WEIGHTS } from '../../src/programme/emulation';
 import { PRESETS } from '../../src/programme/presets';
-import { DEFAULT_LEAST_REGISTERED } from '../../src/programme/submission';
 import { DEFAULT_BRANCH_RULE } from '../../src/programme/unit-classes';
 import { DEFAULT_SETTINGS } from '../../src/workbook/settings';
 import {
   branchRuleOf,
   emulationWeightsOf,
   guideLinksOf,
-  leastRegisteredOf,
   presetOfSettings,
-  tooManyBestOf,
 } from '../../src/workbook/settings-use';
 
 describe('the settings as delivered', () => {
@@ -22,9 +19,7 @@ describe('the settings as delivered', () => {
 
   it('give the rules their defaults', () => {
     expect(branchRuleOf(DEFAULT_SETTINGS)).toEqual(DEFAULT_BRANCH_RULE);
-    expect(leastRegisteredOf(DEFAULT_SETTINGS)).toEqual(DEFAULT_LEAST_REGISTERED);
     expect(emulationWeightsOf(DEFAULT_SETTINGS)).toEqual(DEFAULT_EMULATION_WEIGHTS);
-    expect(tooManyBestOf(DEFAULT_SETTINGS)).toBeNull();
   });
 });
 
@@ -36,15 +31,6 @@ describe('changed settings', () => {
     ['points4', { pointsFourFloors: [80, 60, 40] }, { floors: [80, 60, 40] }],
   ])('reach the rule of scale %s', (preset, change, rule) => {
     expect(presetOfSettings({ ...DEFAULT_SETTINGS, ...change, preset }).rule).toMatchObject(rule);
-  });
-
-  it.each([
-    ['40', 40],
-    ['40,5 %', 40.5],
-    ['nhiều', null],
-    ['140', null],
-  ])('ask for a second look above %s', (tooManyBest, share) => {
-    expect(tooManyBestOf({ ...DEFAULT_SETTINGS, tooManyBest })).toBe(share);
   });
 
   it('give each target group its guide', () => {

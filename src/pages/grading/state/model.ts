@@ -170,6 +170,30 @@ export const EMPTY_QUEUE: Queue = {
   savedAt: null,
 };
 
+/** What a page knows and holds of a place it has just come to: nothing. */
+export const FRESH_PLACE = {
+  texts: {},
+  textsAsked: [],
+  textsTrouble: null,
+  member: '',
+  criterion: null,
+  drafts: {},
+  queue: EMPTY_QUEUE,
+  conflicts: [],
+  refused: [],
+  undoable: [],
+  notice: null,
+  filter: 'UNGRADED',
+  search: '',
+  selected: [],
+  read: [],
+  shownMs: {},
+  shownSince: null,
+  unfolded: '',
+  presence: null,
+  pending: null,
+} as const satisfies Partial<GradingState>;
+
 /** The state before anything is known. */
 export function initialState(now: EpochMs): GradingState {
   return {
@@ -183,26 +207,7 @@ export function initialState(now: EpochMs): GradingState {
     screen: 'MEMBER',
     view: null,
     unit: null,
-    texts: {},
-    textsAsked: [],
-    textsTrouble: null,
-    member: '',
-    criterion: null,
-    drafts: {},
-    queue: EMPTY_QUEUE,
-    conflicts: [],
-    refused: [],
-    undoable: [],
-    notice: null,
-    filter: 'UNGRADED',
-    search: '',
-    selected: [],
-    read: [],
-    shownMs: {},
-    shownSince: null,
-    unfolded: '',
-    presence: null,
-    pending: null,
+    ...FRESH_PLACE,
     ownForm: null,
     sendWhenSaved: false,
     goWhenSaved: null,

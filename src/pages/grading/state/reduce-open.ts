@@ -3,7 +3,7 @@ import type { Called } from '../../parts/call';
 import { stepTo, andThen, type Moment, type Step } from './actions';
 import { isAssessable } from './drafts';
 import { isUngraded, mayGrade, mayWrite, nextUngraded, progressOf } from './list';
-import { EMPTY_QUEUE, type GradingState, type Page, type Place, type Trouble } from './model';
+import { FRESH_PLACE, type GradingState, type Page, type Place, type Trouble } from './model';
 import type { Net } from './net';
 import { fromNet } from './queue';
 import { showMember } from './reduce-member';
@@ -52,26 +52,7 @@ export function go(state: GradingState, place: Place, at: Moment): Step {
     trouble: null,
     view: null,
     unit: place.role === 'BRANCH' ? null : state.unit,
-    texts: {},
-    textsAsked: [],
-    textsTrouble: null,
-    member: '',
-    criterion: null,
-    drafts: {},
-    queue: EMPTY_QUEUE,
-    conflicts: [],
-    refused: [],
-    undoable: [],
-    notice: null,
-    filter: 'UNGRADED',
-    search: '',
-    selected: [],
-    read: [],
-    unfolded: '',
-    shownMs: {},
-    shownSince: null,
-    presence: null,
-    pending: null,
+    ...FRESH_PLACE,
     ownForm: null,
     sendWhenSaved: false,
     goWhenSaved: null,
