@@ -4,7 +4,7 @@ import { ALL_PAGES, SCRIPTS, shipped } from './shipped';
  * The whole of Code.js is read and run at every single call, and a page travels at every opening: growth is latency (Google states no limit
  * of its own). A limit is raised with a reason in the commit.
  */
-const CODE_LIMIT_BYTES = { district: 500_000, committee: 300_000 } as const;
+const CODE_LIMIT_BYTES = { district: 800_000, committee: 300_000 } as const;
 const PAGE_LIMIT_BYTES = 220_000;
 
 describe('the size of', () => {
