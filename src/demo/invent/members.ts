@@ -62,6 +62,21 @@ export function inventMembers(branches: readonly BranchPlan[], random: Random): 
   return members;
 }
 
+/** People who join: one more of a kind with somebody of each branch in `hosts`, with the codes after the last one. */
+export function inventNewcomers(
+  members: readonly InventedMember[],
+  hosts: readonly string[],
+  random: Random,
+): readonly InventedMember[] {
+  const people = new Set(members.map(({ fullName, birthDate }) => `${bare(fullName)}|${birthDate}`));
+  return hosts.map((code, place) => {
+    const mate = members.find(({ branch }) => branch === code);
+    if (!mate) throw new Error(`${code} has no members`);
+    const branch = { code, name: '', members: 0, mainGroup: mate.group, isOwn: true };
+    return inventMember(branch, ROLES.length, members.length + place + 1, random, people);
+  });
+}
+
 function inventMember(
   branch: BranchPlan,
   place: number,

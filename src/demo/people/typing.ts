@@ -1,4 +1,7 @@
+import { formatDay } from '../../programme/dates';
+import { GROUP_LABELS } from '../../programme/criteria';
 import type { Workspace } from '../../local/workspace';
+import type { InventedMember } from '../invent/members';
 import { needTab, sheetIdOf } from '../world/sheet-reading';
 
 /** Rows above the data of a tab that people fill in. */
@@ -23,6 +26,21 @@ export function pasteRows(
   const first = HEAD_ROWS + table.rows.length + 1;
   const a1 = `A${first}:${columnName(width - 1)}${first + records.length - 1}`;
   type(workspace, of, a1, cells);
+}
+
+/** A member as a row of *Đoàn viên*, by header. */
+export function memberRow(member: InventedMember): Readonly<Record<string, string>> {
+  return {
+    'Mã đoàn viên': member.code,
+    'Họ và tên': member.fullName,
+    'Ngày sinh': formatDay(member.birthDate),
+    'Chi đoàn': member.branch,
+    'Đối tượng': GROUP_LABELS.find(({ code }) => code === member.group)?.label ?? '',
+    'Chức vụ': member.role,
+    Email: member.email,
+    'Thuộc diện xếp loại': member.classed ? 'Có' : 'Không',
+    'Lý do không thuộc diện': member.whyNot,
+  };
 }
 
 /** Types into the cell of the row that has `text` under `header`. */

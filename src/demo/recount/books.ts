@@ -19,7 +19,7 @@ export interface BookCheck {
   /** What was acknowledged and stands nowhere, by name. */
   readonly lost: readonly string[];
   readonly duplicated: readonly string[];
-  /** Sheets tied to another member than whoever sent them, or not tied though they should be. */
+  /** Sheets tied to another member than whoever sent them, not tied though they should be, or left to staff without need. */
   readonly misplaced: readonly string[];
 }
 
@@ -30,6 +30,7 @@ export function checkBooks(world: World, acts: WaveActs): BookCheck {
   const lost: string[] = [];
   const duplicated: string[] = [];
   const misplaced: string[] = [];
+  const toResolve = sheetsToResolve(world, acts.wave);
   for (const sheet of acts.sheets) {
     const found = (rows.get(sheet.responseId) ?? []).filter((row) => isAt(row, sheet.sentAt));
     const [row] = found;
@@ -38,6 +39,10 @@ export function checkBooks(world: World, acts: WaveActs): BookCheck {
     const expected = isMatched(sheet.slip) ? sheet.member : '';
     if (row && row.member !== expected)
       misplaced.push(`${sheet.slip || 'sheet'} of ${sheet.member} tied to ${row.member || 'nobody'}`);
+    if (isMatched(sheet.slip) === toResolve.has(sheet.responseId))
+      misplaced.push(
+        `${sheet.slip || 'sheet'} of ${sheet.member} ${expected === '' ? 'not ' : ''}left to staff`,
+      );
   }
   const sentById = new Map<string, number[]>();
   for (const { responseId, sentAt } of acts.sheets)
@@ -62,7 +67,7 @@ export function checkBooks(world: World, acts: WaveActs): BookCheck {
       matched: stored.filter(({ member }) => member !== '').length,
       late: acts.sheets.filter(isLate).length,
       superseded: supersededSheets(acts),
-      toResolve: rowsToResolve(world, acts.wave),
+      toResolve: toResolve.size,
     },
     grades: {
       expected: acts.grades.length,
@@ -125,10 +130,12 @@ function supersededSheets(acts: WaveActs): number {
   return inTime.length - new Set(inTime.map((sheet) => `${sheet.member} ${sheet.kind}`)).size;
 }
 
-/** Rows of *Phiếu cần xử lý* of the wave but the late ones. */
-function rowsToResolve(world: World, wave: string): number {
-  const table = readTab(world.workspace, intakeFile(world, wave.slice(0, 4)), 'Phiếu cần xử lý');
-  return (table?.rows ?? []).filter(
-    (row) => table!.cell(row, 'Đợt') === wave && table!.cell(row, 'Lý do') !== 'gửi sau hạn',
-  ).length;
+/** Sheets of the wave in *Phiếu cần xử lý*, but the late ones. */
+function sheetsToResolve(world: World, wave: string): ReadonlySet<string> {
+  const table = needTab(world.workspace, intakeFile(world, wave.slice(0, 4)), 'Phiếu cần xử lý');
+  return new Set(
+    table.rows
+      .filter((row) => table.cell(row, 'Đợt') === wave && table.cell(row, 'Lý do') !== 'gửi sau hạn')
+      .map((row) => String(table.cell(row, 'Mã phiếu'))),
+  );
 }

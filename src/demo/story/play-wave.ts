@@ -28,7 +28,7 @@ import { booksByUnit, formOfWave, posterLinks } from '../world/files';
 import type { World } from '../world/world';
 
 /** A thing somebody does at a moment. */
-interface Event {
+export interface Event {
   readonly at: number;
   readonly act: () => void;
 }
@@ -38,6 +38,8 @@ export interface PlayOptions {
   /** Nothing is done after this moment; default: the wave to its end. */
   readonly until?: number;
   readonly progress?: (done: number, total: number) => void;
+  /** What else happens meanwhile. */
+  readonly also?: readonly Event[];
 }
 
 const SHARE_EARLY = 0.3;
@@ -58,6 +60,7 @@ export function playWave(world: World, wave: Wave, options: PlayOptions = {}): W
       ...sheetEvents(world, wave, acts),
       ...clockEvents(world, wave, random),
       ...committeeEvents(world, wave, acts, random),
+      ...(options.also ?? []),
     ],
     options,
   );

@@ -1,8 +1,11 @@
+import type { Wave } from '../../programme/wave';
 import { inventDistrict, type Size } from '../invent/district';
+import { createRandom, type Random } from '../invent/random';
+import { planRosterChanges, typeRosterChanges, withRosterChanges } from '../people/roster-changes';
 import { checkBooks, type BookCheck } from '../recount/books';
 import { compareTables, type WrongTotal } from '../recount/compare';
 import { recountWave } from '../recount/recount';
-import { waveOf, waveTitle } from '../world/calendar';
+import { hourOf, waveOf, waveTitle } from '../world/calendar';
 import type { JobMeasure, MeasuredJob } from '../world/meter';
 import { openWorld, setUpDistrict } from '../world/set-up';
 import type { World } from '../world/world';
@@ -55,7 +58,7 @@ export function simulate(
 ): SimulationResult {
   const started = Date.now();
   const district = inventDistrict(size, seed);
-  const world = openWorld(district);
+  let world = openWorld(district);
   setUpDistrict(world);
   const hasSchools = district.units.some(({ calendar }) => calendar === 'SCHOOL');
   const waves = [...ORDER.slice(0, count), ...(hasSchools ? [SCHOOL_WAVE] : [])];
@@ -65,9 +68,16 @@ export function simulate(
   const wrong: WrongTotal[] = [];
   const faults: string[] = [];
   let [lost, duplicated, misplaced] = [0, 0, 0];
-  for (const code of waves) {
+  for (const [place, code] of waves.entries()) {
     const wave = waveOf(code);
-    const acts = playWave(world, wave, { progress: progressOf(waveTitle(wave)) });
+    const random = createRandom(seed).fork(`roster ${code}`);
+    if (place > 0) world = changeRoster(world, wave, random);
+    // Who moves while a wave is open stays in it where he was at its opening.
+    const moves = planRosterChanges(world.district, wave.calendar, 'WITHIN', random);
+    const acts = playWave(world, wave, {
+      progress: progressOf(waveTitle(wave)),
+      also: [{ at: hourOf(wave.registrationCloses, 9), act: () => typeRosterChanges(world, moves) }],
+    });
     const books = checkBooks(world, acts);
     for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += books.submissions[key];
     grades.expected += books.grades.expected;
@@ -80,12 +90,13 @@ export function simulate(
       ...books.duplicated.map((one) => `duplicated: ${one}`),
       ...books.misplaced.map((one) => `misplaced: ${one}`),
     );
-    const recount = recountWave(district, wave, waveTitle(wave), acts);
+    const recount = recountWave(world.district, wave, waveTitle(wave), acts);
     const comparison = compareTables(world.workspace, world.book, recount.tables);
     compared += comparison.compared;
     wrong.push(...comparison.wrong);
     members += recount.members;
     eligible += recount.eligible;
+    world = withRosterChanges(world, moves);
     recognised += [...acts.branches.values()].reduce((sum, branch) => sum + branch.recognised.size, 0);
   }
   const measures = Object.entries(world.meter.measures()) as [MeasuredJob, JobMeasure][];
@@ -114,6 +125,12 @@ export function simulate(
     failures: world.meter.failures(),
   };
   return { simulation, wrong, faults, world };
+}
+
+function changeRoster(world: World, wave: Wave, random: Random): World {
+  const changes = planRosterChanges(world.district, wave.calendar, 'BETWEEN', random);
+  typeRosterChanges(world, changes);
+  return withRosterChanges(world, changes);
 }
 
 /** Whether everything the simulation checks holds. */

@@ -1,11 +1,10 @@
-import { GROUP_LABELS } from '../../programme/criteria';
 import { formatDay } from '../../programme/dates';
 import type { Block } from '../../programme/organisation';
 import { createWorkspace, type WorkspaceSettings } from '../../local/workspace';
 import type { InventedDistrict } from '../invent/district';
 import { createRandom } from '../invent/random';
 import { pressButton, tryButton } from '../people/staff';
-import { pasteRows, typeBeside } from '../people/typing';
+import { memberRow, pasteRows, typeBeside } from '../people/typing';
 import { FIRST_MORNING, SCHOOL_THEME, waveOf, waveTitle } from './calendar';
 import { createMeter } from './meter';
 import { scriptFolder, type World } from './world';
@@ -131,19 +130,5 @@ function fillIn({ workspace, book, district }: World): void {
         'Email Ban Chấp hành': branch.committee.map(({ email }) => email).join('; '),
       })),
   );
-  pasteRows(
-    workspace,
-    { file: book, title: 'Đoàn viên', as },
-    district.members.map((member) => ({
-      'Mã đoàn viên': member.code,
-      'Họ và tên': member.fullName,
-      'Ngày sinh': formatDay(member.birthDate),
-      'Chi đoàn': member.branch,
-      'Đối tượng': GROUP_LABELS.find(({ code }) => code === member.group)?.label ?? '',
-      'Chức vụ': member.role,
-      Email: member.email,
-      'Thuộc diện xếp loại': member.classed ? 'Có' : 'Không',
-      'Lý do không thuộc diện': member.whyNot,
-    })),
-  );
+  pasteRows(workspace, { file: book, title: 'Đoàn viên', as }, district.members.map(memberRow));
 }
