@@ -1,4 +1,4 @@
-import { GROUP_LABELS } from '../programme/criteria';
+import { GROUP_CHOICES } from '../programme/criteria';
 import type { EpochMs } from '../programme/dates';
 import { indexRoster } from '../programme/matching';
 import { takesPart } from '../programme/organisation';
@@ -164,7 +164,7 @@ function answerFacts({ setup, settings }: DistrictFacts, wave: Wave, form: FormR
     wave: wave.code,
     formId: form.formId,
     criteria: setup.criteria,
-    groups: GROUP_LABELS,
+    groups: GROUP_CHOICES,
     preset: presetOfSettings(settings),
   };
 }

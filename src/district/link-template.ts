@@ -1,4 +1,4 @@
-import { GROUP_LABELS } from '../programme/criteria';
+import { GROUP_CHOICES } from '../programme/criteria';
 import type { Branch, Member } from '../programme/organisation';
 import { BRANCH_SEPARATOR } from './form-submission';
 
@@ -10,7 +10,7 @@ export const LINK_MARKS = {
   branch: 'MACHIDOAN',
   code: 'MADUONGDAN',
   registered: 'DADANGKY',
-  group: GROUP_LABELS[0]?.label ?? '',
+  group: GROUP_CHOICES[0]?.label ?? '',
 } as const;
 
 type Slot = keyof typeof LINK_MARKS;
@@ -44,7 +44,7 @@ export function cardLink(template: string, member: Pick<Member, 'token' | 'group
 }
 
 function groupLabel(member: Pick<Member, 'group'>): string {
-  return GROUP_LABELS.find(({ code }) => code === member.group)?.label ?? '';
+  return GROUP_CHOICES.find(({ code }) => code === member.group)?.label ?? '';
 }
 
 function branchLine({ code, name }: Pick<Branch, 'code' | 'name'>): string {

@@ -1,4 +1,4 @@
-import { GROUP_LABELS } from '../programme/criteria';
+import { GROUP_CHOICES } from '../programme/criteria';
 import type { EpochMs } from '../programme/dates';
 import type { Wave } from '../programme/wave';
 import { waveName } from '../workbook/class-words';
@@ -25,7 +25,7 @@ export function formFactsOf(setup: Setup, wave: Wave): FormFacts {
     wave,
     waveName: waveName(wave),
     criteria: setup.criteria,
-    groups: GROUP_LABELS,
+    groups: GROUP_CHOICES,
     classes: presetOfSettings(settings).classes.map((one) => one.label),
     district: settings.district,
     planNumber: settings.planNumber,
@@ -156,7 +156,7 @@ export function followStep(
 function applyState(form: GoogleAppsScript.Forms.Form, items: ItemMap, state: FormState): void {
   if (state.open === null) form.setCustomClosedFormMessage(state.closed);
   else {
-    setRoute(form, items, 'kind', routesOf({ groups: GROUP_LABELS }, state.open).kind);
+    setRoute(form, items, 'kind', routesOf({ groups: GROUP_CHOICES }, state.open).kind);
     form.setConfirmationMessage(state.confirmation);
   }
   form.setAcceptingResponses(state.open !== null);

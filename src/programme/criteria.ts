@@ -74,3 +74,13 @@ export const GROUP_LABELS: readonly GroupLabel[] = /* @__PURE__ */ TARGET_GROUPS
   if (!entry) throw new Error(`criteria-catalogue.json has no group ${code}`);
   return { code, label: entry.label_vi };
 });
+
+/** The same groups as the form asks for them: "Bạn đang là: …" (wording.md 4). */
+export const GROUP_CHOICES: readonly GroupLabel[] = [
+  { code: 'HOC_SINH', label: 'Học sinh' },
+  { code: 'SINH_VIEN', label: 'Sinh viên, học viên' },
+  { code: 'CONG_NHAN', label: 'Công nhân, lao động' },
+  { code: 'CCVC', label: 'Cán bộ, công chức, viên chức, giáo viên' },
+  { code: 'DAN_CU', label: 'Thanh niên sinh hoạt ở khu phố' },
+  { code: 'LLVT', label: 'Quân đội, công an' },
+];

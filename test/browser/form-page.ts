@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { CRITERION_CODES } from '../../src/programme/criteria';
-import { GROUP_LABELS } from '../../src/programme/criteria';
+import { GROUP_CHOICES } from '../../src/programme/criteria';
 import type { InventedMember } from '../../src/demo/invent/members';
 import { axeFindings, openWindow, PHONE } from './workspace-browser';
 
@@ -59,7 +59,7 @@ export async function openForm(browser: Browser, origin: string, poster: string)
       return refused;
     },
     register: async (member, choices) => {
-      const label = GROUP_LABELS.find(({ code }) => code === member.group)?.label ?? '';
+      const label = GROUP_CHOICES.find(({ code }) => code === member.group)?.label ?? '';
       await page.getByRole('radio', { name: label }).check();
       await next();
       for (const [index, choice] of choices.entries()) {

@@ -53,7 +53,7 @@ describe('a member with a phone', () => {
       await identify(page, '05/09/1994');
       await page.getByRole('radio', { name: 'Phiếu đăng ký' }).check();
       await next(page);
-      await page.getByRole('radio', { name: 'Thanh niên địa bàn dân cư' }).check();
+      await page.getByRole('radio', { name: 'Thanh niên sinh hoạt ở khu phố' }).check();
       await next(page);
       await page.getByText('PHẦN I. RÈN LUYỆN (05 tiêu chí)').waitFor();
       for (const choice of await page.getByRole('radio', { name: 'Tôi đăng ký như gợi ý' }).all())

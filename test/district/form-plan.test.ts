@@ -1,4 +1,4 @@
-import { DEFAULT_CRITERIA, GROUP_LABELS } from '../../src/programme/criteria';
+import { DEFAULT_CRITERIA, GROUP_CHOICES } from '../../src/programme/criteria';
 import { momentOf } from '../../src/programme/dates';
 import { GENERAL_CALENDAR_2014 } from '../../src/programme/plan-defaults';
 import { PRESET_2014 } from '../../src/programme/presets';
@@ -14,7 +14,7 @@ const facts: FormFacts = {
   wave,
   waveName: 'Đợt I',
   criteria: DEFAULT_CRITERIA,
-  groups: GROUP_LABELS,
+  groups: GROUP_CHOICES,
   classes: PRESET_2014.classes.map((one) => one.label),
   district: '8',
   planNumber: '21-KH/ĐTN-BTC',
@@ -39,7 +39,7 @@ const answerFacts: AnswerFacts = {
   wave: wave.code,
   formId: 'form-1',
   criteria: DEFAULT_CRITERIA,
-  groups: GROUP_LABELS,
+  groups: GROUP_CHOICES,
   preset: PRESET_2014,
 };
 

@@ -58,7 +58,7 @@ describe('links of a wave that is open for registration', () => {
 
     expect(filledBy(district, member.card)).toEqual({
       'Mã đoàn viên (nếu nhớ)': tokens.get('DV-01'),
-      'Bạn đang là:': 'Thanh niên địa bàn dân cư',
+      'Bạn đang là:': 'Thanh niên sinh hoạt ở khu phố',
     });
     expect(decodeURIComponent(member.card)).not.toMatch(/DV-01|Ánh|1994/);
     expect(member.card.length).toBeLessThan(300);

@@ -1,5 +1,5 @@
 import {
-  GROUP_LABELS,
+  GROUP_CHOICES,
   type CriterionCode,
   type TargetGroup,
   CRITERION_CODES,
@@ -73,7 +73,7 @@ export function registrationAnswers(
   who: TypedIdentity,
   { group, choices }: RegistrationAnswers,
 ): Answers {
-  const label = GROUP_LABELS.find(({ code }) => code === group)?.label ?? '';
+  const label = GROUP_CHOICES.find(({ code }) => code === group)?.label ?? '';
   const page = `Phiếu đăng ký – ${label}`;
   const answers: Answers = { ...identityAnswers(paper, who, 'Phiếu đăng ký') };
   answers[paper.question('Bạn đang là:', 'Bạn đang là:').id] = label;
