@@ -55,6 +55,8 @@ export interface BranchActs {
 export interface WaveActs {
   readonly wave: string;
   readonly sheets: SentSheet[];
+  /** Response ids of sheets that staff gave to whoever sent them. */
+  readonly decided: Set<string>;
   readonly grades: SavedGrade[];
   /** Other operations that were acknowledged: sends, judgements, records. */
   readonly operations: { readonly unit: string; readonly operation: string }[];
@@ -70,6 +72,7 @@ export function newWaveActs(wave: string): WaveActs {
   return {
     wave,
     sheets: [],
+    decided: new Set(),
     grades: [],
     operations: [],
     branches: new Map(),

@@ -99,7 +99,7 @@ export function progressTable(
               ),
               ...(done && done.sentAt !== null
                 ? {
-                    Gửi: done.class === '' ? 'Đã gửi' : 'Đã công nhận',
+                    Gửi: done.class === '' && done.recognised.size === 0 ? 'Đã gửi' : 'Đã công nhận',
                     'Trễ hạn': done.sentLate ? 'Trễ hạn' : '',
                   }
                 : {}),

@@ -76,8 +76,8 @@ function countMembers(
   wave: Wave,
   acts: WaveActs,
 ): ReadonlyMap<string, readonly MemberCount[]> {
-  const registrations = newestSheets(acts.sheets, 'REGISTRATION', wave.registrationCloses);
-  const assessments = newestSheets(acts.sheets, 'SELF_ASSESSMENT', wave.selfCloses);
+  const registrations = newestSheets(acts, 'REGISTRATION', wave.registrationCloses);
+  const assessments = newestSheets(acts, 'SELF_ASSESSMENT', wave.selfCloses);
   const grades = new Map(acts.grades.map((grade) => [grade.member, grade]));
   const counts = new Map<string, MemberCount[]>();
   for (const member of district.members) {
@@ -94,15 +94,16 @@ function countMembers(
   return counts;
 }
 
-/** The newest sheet of each member that can be his and came in time. */
+/** The newest sheet of each member that can be his, or that staff gave him, and came in time. */
 function newestSheets(
-  sheets: readonly SentSheet[],
+  { sheets, decided }: WaveActs,
   kind: SentSheet['kind'],
   closes: string,
 ): ReadonlyMap<string, SentSheet> {
   const newest = new Map<string, SentSheet>();
   for (const sheet of sheets) {
-    if (sheet.kind !== kind || !isMatched(sheet.slip) || sheet.sentAt > endOfDay(closes)) continue;
+    const isHis = isMatched(sheet.slip) || decided.has(sheet.responseId);
+    if (sheet.kind !== kind || !isHis || sheet.sentAt > endOfDay(closes)) continue;
     const before = newest.get(sheet.member);
     if (!before || before.sentAt <= sheet.sentAt) newest.set(sheet.member, sheet);
   }

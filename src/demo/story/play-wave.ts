@@ -18,10 +18,11 @@ import {
   takeBackAndSend,
   type BranchDesk,
 } from '../people/branch-committee';
+import { decideSheets } from '../people/deciding';
 import { readForm } from '../people/form-paper';
 import { sendSheet, type WaveForm } from '../people/members';
 import { planSheets, type PlannedSheet } from '../people/planned-sheets';
-import { pressButton } from '../people/staff';
+import { pressButton, recogniseUnits } from '../people/staff';
 import { newWaveActs, type SentSheet, type WaveActs } from '../recount/acts';
 import { HOUR, hourOf, MINUTE } from '../world/calendar';
 import { booksByUnit, formOfWave, posterLinks } from '../world/files';
@@ -59,6 +60,7 @@ export function playWave(world: World, wave: Wave, options: PlayOptions = {}): W
     [
       ...sheetEvents(world, wave, acts),
       ...clockEvents(world, wave, random),
+      ...staffEvents(world, wave, acts, random),
       ...committeeEvents(world, wave, acts, random),
       ...(options.also ?? []),
     ],
@@ -148,6 +150,26 @@ function clockEvents(world: World, wave: Wave, random: Random): readonly Event[]
     },
     { at: hourOf(wave.reportDue, 9), act: () => void pressButton(world, 'lockWave', wave.code, random) },
     { at: hourOf(wave.reportDue, 10), act: () => void pressButton(world, 'report', wave.code, random) },
+  ];
+}
+
+/** Staff decide what the program does not, and the standing committee recognises the units. */
+function staffEvents(world: World, wave: Wave, acts: WaveActs, random: Random): readonly Event[] {
+  const decide = (at: number): Event => ({
+    at,
+    act: () => {
+      decideSheets(world, wave, acts, random);
+      pressButton(world, 'collect', wave.code, random);
+      pressButton(world, 'push', wave.code, random);
+    },
+  });
+  return [
+    decide(hourOf(wave.registrationCloses, 14)),
+    decide(hourOf(wave.selfCloses, 14)),
+    {
+      at: hourOf(wave.recognitionDue, 20),
+      act: () => recogniseUnits(world, wave, acts, random),
+    },
   ];
 }
 
