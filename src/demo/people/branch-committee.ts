@@ -1,6 +1,7 @@
 import type { BranchView, Saved } from '../../contract/committee';
 import type { ActivityKind } from '../../programme/events';
 import type { GradeRequest } from '../../programme/plan-branch';
+import { CRITERION_CODES } from '../../programme/criteria';
 import { dayOf } from '../../programme/dates';
 import type { Wave } from '../../programme/wave';
 import type { InventedBranch } from '../invent/district';
@@ -23,6 +24,7 @@ export interface BranchDesk {
 
 /** Grades in one trip: the page gathers for ten seconds at least. */
 const GRADES_A_TRIP = 12;
+const MOST_PAPERS = 2;
 
 /** Opens the sidebar: greeting, the branch, the texts. */
 export function openSidebar(desk: BranchDesk, as = secretaryOf(desk)): BranchView {
@@ -45,6 +47,45 @@ export function gradeBranch(desk: BranchDesk, whom: 'READY' | 'ALL', random: Ran
   );
   const grades = chosen.flatMap((member) => judgeMember(member, view.preset, view.lastSeen, random) ?? []);
   saveAll(desk, view, grades, random);
+}
+
+/** Enters the registrations that some members handed in on paper. */
+export function enterPapers(desk: BranchDesk, random: Random): void {
+  const silent = openSidebar(desk).members.filter(({ registered }) => !registered.includes('1'));
+  for (const { code } of silent.slice(0, MOST_PAPERS)) {
+    const registered = CRITERION_CODES.filter(() => random.chance(0.8));
+    const commitments = Object.fromEntries(
+      registered.map((criterion) => [criterion, { kind: 'SUGGESTED', text: '' } as const]),
+    );
+    const data = { paper: 'REGISTRATION', commitments, signedOn: desk.wave.registrationCloses } as const;
+    record(desk, { kind: 'paperEntry', member: code, levels: '', data }, random);
+    desk.acts.papers.push({ member: code, registered });
+  }
+}
+
+/** Takes one grade back and judges the member anew. */
+export function thinkAgain(desk: BranchDesk, random: Random): void {
+  const { world, acts, wave, branch } = desk;
+  const graded = openSidebar(desk).members.filter(({ grade }) => grade !== null);
+  if (graded.length === 0) return;
+  const { code, grade } = random.pick(graded);
+  const operation = random.operation();
+  must(
+    askCommittee(
+      world,
+      'undoActs',
+      { wave: wave.code, branch: branch.code, operation, operations: [grade?.operation ?? ''] },
+      { as: secretaryOf(desk), job: 'save', document: desk.book },
+    ),
+    `undoActs ${branch.code}`,
+  );
+  acts.operations.push({ unit: branch.base, operation: `${operation}/01` });
+  const view = openSidebar(desk);
+  const member = view.members.find((one) => one.code === code);
+  if (!member || member.grade !== null) throw new Error(`The grade of ${code} was not taken back`);
+  const again = judgeMember(member, view.preset, view.lastSeen, random);
+  if (!again) throw new Error(`${code} was graded once and is not now`);
+  saveAll(desk, view, [again], random);
 }
 
 /** Assesses anew whoever was returned, and sends again. */

@@ -29,6 +29,12 @@ export interface SentSheet {
   readonly levels: string;
 }
 
+/** A registration on paper that a secretary entered for a member who had sent none. */
+export interface EnteredPaper {
+  readonly member: string;
+  readonly registered: readonly CriterionCode[];
+}
+
 /** A grade that a committee was told is saved. */
 export interface SavedGrade {
   readonly wave: string;
@@ -57,6 +63,7 @@ export interface WaveActs {
   readonly sheets: SentSheet[];
   /** Response ids of sheets that staff gave to whoever sent them. */
   readonly decided: Set<string>;
+  readonly papers: EnteredPaper[];
   readonly grades: SavedGrade[];
   /** Other operations that were acknowledged: sends, judgements, records. */
   readonly operations: { readonly unit: string; readonly operation: string }[];
@@ -73,6 +80,7 @@ export function newWaveActs(wave: string): WaveActs {
     wave,
     sheets: [],
     decided: new Set(),
+    papers: [],
     grades: [],
     operations: [],
     branches: new Map(),

@@ -78,6 +78,7 @@ function countMembers(
 ): ReadonlyMap<string, readonly MemberCount[]> {
   const registrations = newestSheets(acts, 'REGISTRATION', wave.registrationCloses);
   const assessments = newestSheets(acts, 'SELF_ASSESSMENT', wave.selfCloses);
+  const papers = new Map(acts.papers.map(({ member, registered }) => [member, registered]));
   const grades = new Map(acts.grades.map((grade) => [grade.member, grade]));
   const counts = new Map<string, MemberCount[]>();
   for (const member of district.members) {
@@ -85,7 +86,7 @@ function countMembers(
     counts.set(member.branch, list);
     list.push({
       member,
-      registered: registrations.get(member.code)?.registered ?? [],
+      registered: registrations.get(member.code)?.registered ?? papers.get(member.code) ?? [],
       self: assessments.get(member.code)?.levels ?? '',
       grade: grades.get(member.code) ?? null,
       recognised: acts.branches.get(member.branch)?.recognised.get(member.code) ?? null,

@@ -11,11 +11,13 @@ import {
   type UnitDesk,
 } from '../people/base-committee';
 import {
+  enterPapers,
   finishBranch,
   gradeBranch,
   gradeReturned,
   send,
   takeBackAndSend,
+  thinkAgain,
   type BranchDesk,
 } from '../people/branch-committee';
 import { decideSheets } from '../people/deciding';
@@ -47,6 +49,8 @@ const SHARE_EARLY = 0.3;
 const SHARE_LATE = 0.1;
 const SHARE_TAKEN_BACK = 0.06;
 const SHARE_RETURNED = 0.1;
+const SHARE_WITH_PAPER = 0.1;
+const SHARE_THINKING_AGAIN = 0.1;
 
 /**
  * Plays a wave as its people do: the role account opens it, members send their sheets, committees assess and send, base committees recognise or
@@ -198,6 +202,8 @@ function branchEvents(desk: BranchDesk, random: Random): readonly Event[] {
   const isEarly = random.chance(SHARE_EARLY);
   const isLate = random.chance(SHARE_LATE);
   const takesBack = random.chance(SHARE_TAKEN_BACK);
+  const hasPaper = random.chance(SHARE_WITH_PAPER);
+  const thinksAgain = random.chance(SHARE_THINKING_AGAIN);
   const evening = (day: string): number => hourOf(day, 19) + random.below(3 * HOUR);
   const lateDay = dayOf(endOfDay(wave.gradingDue) + HOUR);
   const last = evening(isLate ? lateDay : wave.gradingDue);
@@ -213,7 +219,9 @@ function branchEvents(desk: BranchDesk, random: Random): readonly Event[] {
     {
       at: last,
       act: () => {
+        if (hasPaper) enterPapers(desk, random);
         gradeBranch(desk, 'ALL', random);
+        if (thinksAgain) thinkAgain(desk, random);
         finishBranch(desk, random);
       },
     },
