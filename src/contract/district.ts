@@ -50,6 +50,7 @@ export const JOB_NAMES = [
   'recognise',
   'reopen',
   'year',
+  'takeOver',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
@@ -151,11 +152,12 @@ export interface ConsoleView {
   readonly now: EpochMs;
 }
 
-/** A line of health: last run, what waits, quota; `bad` in red with the job that mends it. */
+/** A line of health: what the clock did, what waits, quota; `bad` in red with the job that mends it. `isLastRun`: told only when asked for. */
 export interface HealthLine {
   readonly text: string;
   readonly bad: boolean;
   readonly job: JobName | null;
+  readonly isLastRun?: boolean;
 }
 
 export interface UnmatchedView {

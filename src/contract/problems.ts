@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'NOT_STAFF'
   | 'UNKNOWN_JOB'
   | 'ROLE_ACCOUNT_ONLY'
+  | 'RESERVE_ONLY'
   | 'SETUP_PROBLEMS'
   | 'SHEET_PROBLEM'
   | 'BOOKS_MISSING'
@@ -118,6 +119,10 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   UNKNOWN_JOB: () => 'Việc này không còn trong danh sách. Hãy mở lại bảng điều khiển.',
   ROLE_ACCOUNT_ONLY: ({ data }) =>
     `Việc này chạy bằng tài khoản ${textOf(data.roleAccount)}. Đã xếp hàng; kết quả hiện ở Việc đã làm.`,
+  RESERVE_ONLY: ({ data }) =>
+    textOf(data.reserveAccount) === ''
+      ? 'Chưa có tài khoản dự phòng. Hãy ghi ở trang Thiết lập, mục Tài khoản dự phòng.'
+      : `Chỉ tài khoản dự phòng ${textOf(data.reserveAccount)} tiếp quản được. Hãy mở Sổ Quận đoàn bằng tài khoản ấy rồi bấm Tiếp quản.`,
   SETUP_PROBLEMS: ({ data }) =>
     `Còn ${textOf(data.count)} chỗ cần sửa, đã tô màu và ghi chú ngay tại ô. Chưa tạo gì. Sửa xong, bấm Kiểm tra lại.`,
   SHEET_PROBLEM: ({ data }) => textOf(data.sentence),

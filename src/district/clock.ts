@@ -3,7 +3,7 @@ import { sentenceOf } from '../contract/problems';
 import { newRun, propertyJobStore, runSlice, TRIGGER_SLICE_MS, type JobRun } from '../google/jobs';
 import { districtServices } from '../google/services';
 import { isSameEmail } from '../google/who';
-import type { EpochMs } from '../programme/dates';
+import { dayOf, type EpochMs } from '../programme/dates';
 import { settingsFrom } from '../workbook/settings-tab';
 import { SHEET_IDS } from '../workbook/sheet-ids';
 import type { District } from './district';
@@ -12,7 +12,7 @@ import { withDistrict } from './endpoint';
 import { readFacts } from './facts';
 import { isIdle, rememberIdle } from './idle';
 import { wavesToServe } from './push-job';
-import { remember } from './properties';
+import { recall, remember } from './properties';
 import { serveQueue } from './queue';
 import { jobOf } from './registry';
 import type { CLOCK_MS } from './triggers';
@@ -81,15 +81,20 @@ function byClock(
     const { settings } = settingsFrom(rows ?? []);
     if (!isSameEmail(settings.roleAccount, district.email)) return;
     let error = '';
+    const began = district.now();
     try {
-      error = act(district, district.now() + TRIGGER_SLICE_MS)
+      error = act(district, began + TRIGGER_SLICE_MS)
         .filter((one) => one !== '')
         .join(' ');
     } catch (thrown) {
       error = 'Lần chạy gần nhất bị dừng giữa chừng; lần sau sẽ làm tiếp.';
       district.services.log(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
     }
-    remember(district.services, `health:${name}`, { at: district.now(), error });
+    const at = district.now();
+    const before = recall(district.services, `health:${name}`);
+    const day = dayOf(at);
+    const usedMs = (before?.day === day ? (before.usedMs ?? 0) : 0) + (at - began);
+    remember(district.services, `health:${name}`, { at, error, day, usedMs });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ConsoleView, HealthLine } from '../contract/district';
+import type { ConsoleView } from '../contract/district';
 import { problem, type Problem } from '../programme/result';
 import { stepOf } from '../programme/wave';
 import { branchesFrom } from '../workbook/branches-tab';
@@ -6,17 +6,15 @@ import type { ReadRows } from '../workbook/cells';
 import { waveName } from '../workbook/class-words';
 import { settingsFrom } from '../workbook/settings-tab';
 import { SHEET_IDS } from '../workbook/sheet-ids';
-import { healthLine } from '../workbook/start-tab';
 import { unitsFrom } from '../workbook/units-tab';
 import { wavesFrom, type WaveEntry } from '../workbook/waves-tab';
 import { FIRST_DATA_ROW } from '../workbook/tab';
 import { isSameEmail } from '../google/who';
 import { consoleSteps, type StepFacts } from './console-steps';
 import type { District } from './district';
+import { healthLines } from './health';
 import { recallAll } from './properties';
 import { allViews } from './runs';
-import { CLOCK_MS } from './triggers';
-import { CLOCK_WORDS } from './clock-words';
 
 /** Tabs the checklist is read from; of the roster only how long it is. */
 const LOOKED_AT = [
@@ -70,7 +68,13 @@ export function consoleState(district: District, asked: string | undefined): Con
     wave: current?.wave.code ?? '',
     steps: consoleSteps(facts),
     running: running.filter((view) => view.state !== 'DONE'),
-    health: healthLines(known, facts, now),
+    health: healthLines(district, {
+      known,
+      settings,
+      figures: facts.figures,
+      views: running,
+      checkedAt: facts.check?.finished === true ? facts.check.at : null,
+    }),
     problems: setupLines(facts),
     now,
   };
@@ -95,39 +99,4 @@ function setupLines({ check }: StepFacts): readonly Problem[] {
     problem('SETUP_PROBLEMS', '', { count: check.blocking }),
     ...check.lines.map((sentence) => problem('SHEET_PROBLEM', '', { sentence })),
   ];
-}
-
-function healthLines(
-  known: ReturnType<typeof recallAll>,
-  { check, figures }: StepFacts,
-  now: number,
-): readonly HealthLine[] {
-  // Before the setup is finished nothing runs by the clock, and nothing is ill.
-  if (!check?.finished) return [];
-  const lines = (Object.keys(CLOCK_MS) as (keyof typeof CLOCK_MS)[]).map((name): HealthLine => {
-    const health = known.get(`health:${name}`);
-    const line = healthLine(
-      {
-        what: CLOCK_WORDS[name],
-        lastRun: health?.at ?? null,
-        everyMs: CLOCK_MS[name],
-        lastError: health?.error ?? '',
-      },
-      now,
-    );
-    const note = line.note ?? '';
-    return {
-      text: `${line.item}: ${line.value ?? ''}${note === '' ? '' : `. ${note}`}`,
-      bad: note !== '',
-      job: note === '' ? null : 'setup',
-    };
-  });
-  const broken = figures.broken ?? 0;
-  if (broken > 0)
-    lines.push({
-      text: `Có ${broken} trang sổ có dòng bị sửa hoặc bị mất. Chi tiết ở trang Bắt đầu.`,
-      bad: true,
-      job: 'createBooks',
-    });
-  return lines;
 }

@@ -11,7 +11,7 @@ import { setUpFile, type SheetsRequest } from '../google/sheets-batch';
 import type { GuardedTab } from '../google/sheets-api';
 import { baseConfigOf, baseTabs, readersOf, type WaveHints } from './base-book';
 import { baseStartRows, type OpenedWave } from './base-start';
-import { bookLink, type District } from './district';
+import { bookLink, fileOfLink, type District } from './district';
 import {
   branchesOfUnit,
   factsOnce,
@@ -21,7 +21,7 @@ import {
   setupHindrances,
   type DistrictFacts,
 } from './facts';
-import { createWorkbook, shareExactly, shareWith, taggedFiles, type Sharing } from './files';
+import { createWorkbook, isOwnedBy, shareExactly, shareWith, taggedFiles, type Sharing } from './files';
 import { writeKeyed } from './keyed-cells';
 import { mendGuard } from './mend-guards';
 import { tellMended } from './mended';
@@ -61,12 +61,12 @@ export function createBooksJob(district: District): Job<BooksCursor> {
       const { next, done } = nextOf(setup.units, (entry) => entry.unit.code, cursor.after);
       if (!next) return { cursor: { phase: 'LINKS', after: '' }, done, total };
       files ??= taggedFiles(district.services);
-      const { refused, mended } = ensureBook(district, facts(), files, next);
+      const { refused, mended, isOwners } = ensureBook(district, facts(), files, next);
       return {
         cursor: { phase: 'UNITS', after: next.unit.code },
         done: done + 1,
         total,
-        counts: { notShared: refused.length, mended },
+        counts: { notShared: isOwners ? 0 : refused.length, mended, notOwned: isOwners ? 1 : 0 },
       };
     },
   };
@@ -81,11 +81,12 @@ function ensureBook(
   district: District,
   { setup, settings, state }: DistrictFacts,
   files: ReadonlyMap<string, string>,
-  { unit }: UnitEntry,
-): { readonly refused: readonly string[]; readonly mended: number } {
+  { unit, book }: UnitEntry,
+): { readonly refused: readonly string[]; readonly mended: number; readonly isOwners: boolean } {
   const { services, api } = district;
   const branches = branchesOfUnit(setup, unit);
-  const found = files.get(bookTag(unit.code));
+  // Under drive.file a reserve account may not be shown what another account made: the address in Đơn vị tells as well.
+  const found = files.get(bookTag(unit.code)) ?? (fileOfLink(book) || undefined);
   const file = found ?? createWorkbook(services, bookTag(unit.code), `Sổ cơ sở – ${unit.name}`);
   const there = found === undefined ? FIRST_TAB : api.tabs(file);
   // Shared before the protections name people, so that no address is named that Google does not know.
@@ -102,6 +103,8 @@ function ensureBook(
   ]);
   const requests: SheetsRequest[] = [setUpFile('vi_VN', 'Asia/Ho_Chi_Minh')];
   const said = [...sharingSaid(sharing)];
+  let { isOwners } = sharing;
+  const mayGuard = ownerOnce(district, file, found === undefined);
   for (const tab of baseTabs(unit, branches, settings, waves)) {
     const { sheetId } = tab.definition;
     const rows = content.get(sheetId);
@@ -113,8 +116,12 @@ function ensureBook(
       continue;
     }
     const guard = mendGuard(present, tab, writers, district.email);
-    requests.push(...guard.requests);
-    said.push(...guard.said);
+    // A tab of a committee names neither account: its protection is the file's owner's to change.
+    if (guard.requests.length > 0 && !writers.includes(district.email) && !mayGuard()) isOwners = true;
+    else {
+      requests.push(...guard.requests);
+      said.push(...guard.said);
+    }
     if (rows) requests.push(...rewriteTab(tab.definition, rows));
   }
   if (there.some((tab) => tab.sheetId === 0)) requests.push({ deleteSheet: { sheetId: 0 } });
@@ -122,13 +129,19 @@ function ensureBook(
   // Told before it is done: a run killed in between tells it twice, never not at all.
   tellMended(district, state, unit, mended);
   api.change(file, requests, false);
-  return { refused: sharing.refused, mended: mended.length };
+  return { refused: sharing.refused, mended: mended.length, isOwners };
 }
 
 function shareBook(district: District, file: string, readers: readonly string[], isNew: boolean): Sharing {
   if (!isNew) return shareExactly(district.services, file, readers, district.email);
   const others = readers.filter((email) => email !== district.email);
-  return { added: [], removed: [], refused: shareWith(district.services, file, others) };
+  return { added: [], removed: [], refused: shareWith(district.services, file, others), isOwners: false };
+}
+
+/** Whether the workbook is this account's own, asked of Google at most once. */
+function ownerOnce({ services, email }: District, file: string, isNew: boolean): () => boolean {
+  let isOwn: boolean | null = isNew ? true : null;
+  return () => (isOwn ??= isOwnedBy(services, file, email));
 }
 
 function sharingSaid({ added, removed }: Sharing): readonly string[] {

@@ -12,9 +12,10 @@ import type { UnitEntry } from '../workbook/units-tab';
 import { textArg, type Job } from '../google/jobs';
 import { appendRows, writeCells } from '../google/sheets-batch';
 import type { District } from './district';
-import { districtLedger, recordActs } from './district-act';
+import { districtLedger, keepAsRead, recordActs } from './district-act';
 import { factsOnce, type DistrictFacts } from './facts';
 import { keepDifficulties } from './kept-difficulties';
+import { copiesOf } from './ledger-copies';
 import { readPlaces, unitsWithBooks, type LedgerPlaces } from './ledgers-job';
 import { wavesToServe } from './push-job';
 import { readUnit, type UnitReading } from './read-unit';
@@ -45,6 +46,9 @@ export function difficultiesJob(district: District): Job<Walk> {
       if (drafts.length > 0) {
         places ??= readPlaces(district);
         after = recordActs(district, facts(), places, reading, drafts, district.now());
+      } else if (isBehind(facts(), reading)) {
+        places ??= readPlaces(district);
+        keepAsRead(district, facts(), places, reading);
       }
       const listed = foldDifficulties(after.events, district.now());
       listUnit(district, facts(), next, listed, rows);
@@ -56,6 +60,12 @@ export function difficultiesJob(district: District): Job<Walk> {
       };
     },
   };
+}
+
+/** Whether an answer of ours stands in the unit and not in *Nhật ký*: a run was killed between its two writes. */
+function isBehind({ state }: DistrictFacts, reading: UnitReading): boolean {
+  const { ledger, reading: own } = districtLedger(reading);
+  return own.lastSeq > (copiesOf(state, reading.entry.unit.code).tails[ledger.ledger]?.lastSeq ?? 0);
 }
 
 function rowsOf(district: District): readonly DifficultyRow[] {

@@ -14,6 +14,8 @@ import { staffOf } from './facts';
 export interface Caller {
   readonly settings: Settings | null;
   readonly isRoleAccount: boolean;
+  /** The account that may take over (architecture.md 1). */
+  readonly isReserve: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ export function withDistrict<T>(services: DistrictServices, act: (district: Dist
 export function callerOf(district: District): Result<Caller, Problem> {
   if (district.email === '') return fail(problem('NO_ACCOUNT'));
   const [rows] = district.api.read(district.book, [{ sheetId: SHEET_IDS.settings }]);
-  if (!rows) return ok({ settings: null, isRoleAccount: true });
+  if (!rows) return ok({ settings: null, isRoleAccount: true, isReserve: false });
   const { settings } = settingsFrom(rows);
   const staff = staffOf(settings);
   if (staff.length > 0 && !staff.some((email) => isSameEmail(email, district.email)))
@@ -57,6 +59,7 @@ export function callerOf(district: District): Result<Caller, Problem> {
   return ok({
     settings,
     isRoleAccount: settings.roleAccount === '' || isSameEmail(settings.roleAccount, district.email),
+    isReserve: isSameEmail(settings.reserveAccount, district.email),
   });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { JOB_NAMES, type DistrictEndpoints, type JobView } from '../contract/district';
+import { JOB_NAMES, type DistrictEndpoints, type JobName, type JobView } from '../contract/district';
 import type { AnswerOf } from '../contract/answer';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
 import { withScriptLock } from '../google/locks';
@@ -23,6 +23,8 @@ const jobRequest = {
 };
 const key = z.object({ key: z.string().check(z.maxLength(60)) });
 
+const TAKE_OVER: JobName = 'takeOver';
+
 /** Longest wait for a run that is ending before a decision is written. */
 const DECISION_WAIT_MS = 10_000;
 
@@ -42,7 +44,10 @@ export function previewJob(text: unknown): string {
     text,
     z.object(jobRequest),
     (district, request, caller): Result<AnswerOf<DistrictEndpoints['previewJob']>, Problem> =>
-      ok({ ...previewOf(district, request), queued: !caller.isRoleAccount }),
+      ok({
+        ...previewOf(district, request),
+        queued: !mayRun(caller, request.job) && request.job !== TAKE_OVER,
+      }),
   );
 }
 
@@ -52,7 +57,10 @@ export function startJob(text: unknown): string {
     text,
     z.object({ ...jobRequest, operation: z.string().check(z.regex(/^[0-9a-f]{32}$/)) }),
     (district, request, caller): Result<JobView, Problem> => {
-      if (caller.isRoleAccount) return startRun(district, request);
+      if (mayRun(caller, request.job)) return startRun(district, request);
+      // Nobody else can do it in the reserve account's name: it is told, not queued.
+      if (request.job === TAKE_OVER)
+        return fail(problem('RESERVE_ONLY', '', { reserveAccount: caller.settings?.reserveAccount ?? '' }));
       askForJob(district, readFacts(district).setup, request);
       return queuedView(district, `${request.job}:${request.wave}`);
     },
@@ -63,7 +71,7 @@ export function startJob(text: unknown): string {
 export function continueJob(text: unknown): string {
   return answer(text, key, (district, request, caller): Result<JobView, Problem> => {
     const before = propertyJobStore(district.services).read(request.key);
-    if (!caller.isRoleAccount || !before) return queuedView(district, request.key);
+    if (!before || !mayRun(caller, before.job)) return queuedView(district, request.key);
     const run = continueRun(district, request.key);
     if (run && run.state !== 'RUNNING' && before.state === 'RUNNING') recordEnd(district, caller, run);
     return viewed(request.key, run);
@@ -112,6 +120,11 @@ export function decideUnmatched(text: unknown): string {
 /** Links and messages for members. */
 export function openLinks(text: unknown): string {
   return answer(text, z.object({ wave, unit: z.string().check(z.maxLength(40)) }), linksOf);
+}
+
+/** The role account runs everything; the reserve account only what makes it the role account. */
+function mayRun({ isRoleAccount, isReserve }: Caller, job: string): boolean {
+  return isRoleAccount || (isReserve && job === TAKE_OVER);
 }
 
 function viewed(jobKey: string, run: JobRun | null): Result<JobView, Problem> {

@@ -119,6 +119,25 @@ export function shareWith(
   }
 }
 
+/** Makes people editors of a form: Google shares each form by itself. An address it does not take is *Kiểm tra thiết lập*'s business. */
+export function shareForm(
+  services: DistrictServices,
+  form: GoogleAppsScript.Forms.Form,
+  emails: readonly string[],
+): void {
+  const there = new Set(
+    retrying(services, () => form.getEditors()).map((user) => user.getEmail().toLowerCase()),
+  );
+  for (const email of emails) {
+    if (there.has(email.toLowerCase())) continue;
+    try {
+      retrying(services, () => form.addEditor(email));
+    } catch (error) {
+      services.log(`Not shared with one address: ${String(error)}`);
+    }
+  }
+}
+
 function isShared(
   services: DistrictServices,
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
@@ -145,6 +164,8 @@ export interface Sharing {
   readonly removed: readonly string[];
   /** Addresses that Google does not take. */
   readonly refused: readonly string[];
+  /** Something had to be changed, and only the file's owner may: another account than this one. */
+  readonly isOwners: boolean;
 }
 
 /** Makes exactly these people editors of a workbook, besides its owner and whoever runs this: those who left a committee lose it. */
@@ -158,8 +179,16 @@ export function shareExactly(
   const wanted = new Set(emails.map((email) => email.toLowerCase()));
   const there = retrying(services, () => book.getEditors()).map((user) => user.getEmail().toLowerCase());
   const removed = there.filter((email) => !wanted.has(email) && email !== me && email !== '');
-  for (const email of removed) retrying(services, () => book.removeEditor(email));
   const missing = [...wanted].filter((email) => !there.includes(email) && email !== me);
+  if (removed.length + missing.length > 0 && !isOwnedBy(services, file, me))
+    return { added: [], removed: [], refused: missing, isOwners: true };
+  for (const email of removed) retrying(services, () => book.removeEditor(email));
   const refused = shareWith(services, file, missing);
-  return { added: missing.filter((email) => !refused.includes(email)), removed, refused };
+  return { added: missing.filter((email) => !refused.includes(email)), removed, refused, isOwners: false };
+}
+
+/** Whether the workbook is this account's: its editors may not share it further, nor change a protection that does not name them. */
+export function isOwnedBy(services: DistrictServices, file: string, me: string): boolean {
+  const owner = retrying(services, () => services.spreadsheets.openById(file).getOwner());
+  return owner?.getEmail().toLowerCase() === me;
 }

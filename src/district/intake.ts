@@ -36,7 +36,9 @@ export function ensureIntake(district: District, settings: Settings): string {
   const { programme } = settings;
   const tag = `intake:${programme}`;
   const file =
-    taggedFiles(services).get(tag) ?? createWorkbook(services, tag, `Sổ tiếp nhận phiếu ${programme}`);
+    taggedFiles(services).get(tag) ??
+    recall(services, `intake:${programme}`) ??
+    createWorkbook(services, tag, `Sổ tiếp nhận phiếu ${programme}`);
   const there = api.tabs(file);
   const missing = [UNMATCHED_TAB, STATE_TAB, LONG_TEXTS_TAB].filter(
     (one) => !there.some((tab) => tab.sheetId === one.sheetId),

@@ -23,6 +23,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   recognise: 'Công nhận cả đơn vị',
   reopen: 'Mở lại cho chi đoàn',
   year: 'Lập bảng đề nghị cuối năm',
+  takeOver: 'Tiếp quản bằng tài khoản dự phòng',
 };
 
 /** How far a job is, as one sentence. `counts` = its own figures. */
@@ -42,6 +43,10 @@ export function progressSentence(
       return `${isFinished ? 'Đã' : 'Đang'} tạo và kiểm tra ${of} sổ cơ sở.${
         (counts.notShared ?? 0) > 0
           ? ` Có ${count('notShared')} địa chỉ email Google không nhận; hãy xem lại ở trang Đơn vị và Chi đoàn.`
+          : ''
+      }${
+        (counts.notOwned ?? 0) > 0
+          ? ` Có ${count('notOwned')} sổ thuộc tài khoản khác nên chưa thêm, bớt người được; hãy nhờ người quản trị Google Workspace chuyển quyền sở hữu sang tài khoản này.`
           : ''
       }${(counts.mended ?? 0) > 0 ? ` Đã sửa ${count('mended')} chỗ về trang và quyền; xem ở trang Bắt đầu và Nhật ký.` : ''}`;
     case 'openWave':
@@ -78,7 +83,7 @@ export function progressSentence(
         ? isFinished
           ? 'Không có thư nào phải gửi.'
           : 'Đang xem phải gửi thư cho ai.'
-        : `Đã gửi ${count('mailed')}/${countSaid(total)} thư.${
+        : `Đã gửi ${countSaid(Math.max(0, done - (counts.refused ?? 0)))}/${countSaid(total)} thư.${
             (counts.refused ?? 0) > 0
               ? ` Có ${count('refused')} thư Google không nhận; hãy xem lại địa chỉ ở trang Đơn vị và Chi đoàn.`
               : ''
@@ -95,6 +100,12 @@ export function progressSentence(
       }.`;
     case 'reopen':
       return isFinished ? 'Đã mở lại cho chi đoàn.' : 'Đang mở lại cho chi đoàn.';
+    case 'takeOver':
+      return isFinished
+        ? `Đã tiếp quản: các việc tự động chạy bằng tài khoản này; mở được ${count('opened')} tệp.${
+            (counts.notOpened ?? 0) > 0 ? ` Có ${count('notOpened')} tệp không mở được; xem ở Nhật ký.` : ''
+          } Hãy ghi một tài khoản dự phòng mới ở trang Thiết lập.`
+        : `Đang tiếp quản: ${of} phần.`;
     case 'year':
       return isFinished
         ? `Đã lập Tổng hợp năm của ${count('members')} đoàn viên và Thi đua đơn vị.`

@@ -32,7 +32,7 @@ export function mailJob(
     first: () => 'CHECK',
     step(args, phase) {
       const wave = textArg(args, 'wave');
-      const operation = textArg(args, 'operation');
+      const operation = textArg(args, 'began') || textArg(args, 'operation');
       const property = `mails:${name}:${wave}` as const;
       const known = recall(district.services, property);
       const before: MailProgress =

@@ -5,16 +5,18 @@ import type { Setup } from '../workbook/setup';
 import { readTable } from '../workbook/tab';
 import { WAVES_TAB } from '../workbook/waves-tab';
 import { textArg, type Job, type StepResult } from '../google/jobs';
+import { isSameEmail } from '../google/who';
 import type { District } from './district';
 import {
   entriesOfWave,
   factsOnce,
+  ownersOf,
   readFacts,
   setupHindrances,
   waveEntryOf,
   type DistrictFacts,
 } from './facts';
-import { openToResponders } from './files';
+import { openToResponders, shareForm } from './files';
 import { ensureIntake, ensureWaveTabs } from './intake';
 import { writeKeyed } from './keyed-cells';
 import { posterLinks } from './links';
@@ -125,9 +127,15 @@ function publish(district: District, setup: Setup, wave: Wave): readonly Problem
   const form = ensureForm(services, formFactsOf(setup, wave), record.formId);
   if (!publishForm(services, form) || !openToResponders(services, record.formId))
     return [problem('FORM_NOT_PUBLISHED', wave.code)];
+  shareForm(services, form, othersOf(district, setup));
   // Publishing opens the form whatever it was before, so its state is set anew.
   followStep(district, setup, wave, { ...record, stateKey: '' }, form);
   return [];
+}
+
+/** The other of the two accounts that write everything: it must reach the form when it takes over. */
+function othersOf({ email }: District, { settings }: Setup): readonly string[] {
+  return ownersOf(settings).filter((one) => !isSameEmail(one, email));
 }
 
 /** The form in *Đợt*, the poster links in *Chi đoàn*, who is in which branch: one read, one write. */

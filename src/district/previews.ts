@@ -26,6 +26,7 @@ import {
   previewYear,
 } from './previews-acts';
 import { recall } from './properties';
+import { previewTakeOver } from './reserve-job';
 import { needsWave } from './registry';
 import { reportStateOf } from './report-state';
 import { resultsOf } from './summarise-job';
@@ -86,6 +87,8 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return entry ? previewReopening(facts, entry.wave) : nothing();
     case 'year':
       return previewYear(facts);
+    case 'takeOver':
+      return previewTakeOver(district, facts);
   }
 }
 

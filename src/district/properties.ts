@@ -1,4 +1,4 @@
-import type { EpochMs } from '../programme/dates';
+import type { EpochMs, IsoDay } from '../programme/dates';
 import type { Services } from '../google/services';
 import type { ItemMap } from './form-builder';
 
@@ -93,6 +93,9 @@ export interface IdleUntil {
 export interface RunHealth {
   readonly at: EpochMs;
   readonly error: string;
+  /** How long it ran on that day, all its runs that did something together. */
+  readonly day?: IsoDay;
+  readonly usedMs?: number;
 }
 
 /** What is remembered under a name; null when nothing. */

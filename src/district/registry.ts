@@ -15,6 +15,7 @@ import { reopenJob } from './reopen-job';
 import { reportJob } from './report-job';
 import { setupJob } from './setup-job';
 import { summariseJob } from './summarise-job';
+import { takeOverJob } from './reserve-job';
 import { yearJob } from './year-job';
 
 /** Jobs that are for one wave and cannot do without it. */
@@ -65,6 +66,8 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(reopenJob(district));
     case 'year':
       return anyCursor(yearJob(district));
+    case 'takeOver':
+      return anyCursor(takeOverJob(district));
   }
 }
 

@@ -7,6 +7,7 @@ import {
   PAGE_SLICE_MS,
   propertyJobStore,
   runSlice,
+  textArg,
   type JobRun,
   type JobStore,
 } from '../google/jobs';
@@ -78,7 +79,8 @@ export function startRun(
         before && before.state !== 'DONE'
           ? {
               ...before,
-              args: { ...before.args, ...args },
+              // Pressed again, it is still the work it began as: what was done under its first operation is not done twice.
+              args: { ...before.args, ...args, began: beganAs(before) },
               state: 'RUNNING',
               lastError: '',
               problems: [],
@@ -96,6 +98,11 @@ export function startRun(
   if (!run || (!held && run.state !== 'RUNNING')) return fail(problem('JOB_RUNNING', key));
   forgetAsked(district, key);
   return ok(viewOf(key, run, null) ?? unknownView(key));
+}
+
+/** The operation a run began with, whoever pressed again since. */
+function beganAs({ args }: JobRun): string {
+  return textArg(args, 'began') || textArg(args, 'operation');
 }
 
 /** Carries a run on for one slice; when another slice is at work, tells how far it is. Null = there is no such run. */

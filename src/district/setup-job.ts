@@ -19,8 +19,16 @@ import { readTable } from '../workbook/tab';
 import type { CellInput } from '../workbook/cells';
 import type { District } from './district';
 import { districtTabs, GUARD_OWNER, GUARD_STAFF, type DistrictTab } from './district-tabs';
-import { ownersOf, readFacts, rememberCheck, setupHindrances, staffOf, type DistrictFacts } from './facts';
-import { shareWith } from './files';
+import {
+  openedWaves,
+  ownersOf,
+  readFacts,
+  rememberCheck,
+  setupHindrances,
+  staffOf,
+  type DistrictFacts,
+} from './facts';
+import { shareForm, shareWith } from './files';
 import { ensureIntake } from './intake';
 import { markProblems } from './setup-marks';
 import { watchForms } from './triggers';
@@ -155,14 +163,21 @@ function guardOf(tab: DistrictTab): string {
   return tab.byStaff ? GUARD_STAFF : GUARD_OWNER;
 }
 
-/** Shares the workbook with the staff, and gives each tab exactly its writers. */
-function guardTabs(district: District, { settings }: DistrictFacts): void {
+/** Shares the workbook with the staff and the open forms with the reserve account, and gives each tab exactly its writers. */
+function guardTabs(district: District, { setup, settings }: DistrictFacts): void {
   const staff = staffOf(settings);
   shareWith(
     district.services,
     district.book,
     staff.filter((email) => !isSameEmail(email, district.email)),
   );
+  for (const { wave, formId } of openedWaves(setup))
+    if (wave.lockedAt === undefined)
+      shareForm(
+        district.services,
+        district.services.forms.openById(formId),
+        ownersOf(settings).filter((email) => !isSameEmail(email, district.email)),
+      );
   const there = district.api.tabs(district.book);
   const requests = districtTabs(district.email).flatMap((tab): readonly SheetsRequest[] => {
     const { sheetId } = tab.definition;

@@ -46,6 +46,12 @@ export function watchForms(district: District, setup: Setup): void {
   );
 }
 
+/** What the clock should call and does not, of whoever asks: a person sees only his own triggers. */
+export function missingTriggers({ services }: District): readonly ClockFunction[] {
+  const there = services.script.getProjectTriggers().map((trigger) => trigger.getHandlerFunction());
+  return (Object.keys(CLOCK_MS) as ClockFunction[]).filter((name) => !there.includes(name));
+}
+
 function isClockFunction(name: string): name is ClockFunction {
   return Object.prototype.hasOwnProperty.call(CLOCK_MS, name);
 }

@@ -114,11 +114,13 @@ function Problems({ view }: { readonly view: ConsoleView }) {
 
 function Health({ state, dispatch, view }: ConsoleProps & { readonly view: ConsoleView }) {
   if (view.health.length === 0) return null;
+  const past = view.health.filter((line) => line.isLastRun === true);
+  const now = view.health.filter((line) => line.isLastRun !== true);
   return (
     <section class="health" aria-label="Tình trạng">
       <h2>Tình trạng</h2>
       <ul>
-        {view.health.map((line) => (
+        {now.map((line) => (
           <li key={line.text} class={line.bad ? 'is-bad' : undefined}>
             <Icon name={line.bad ? 'alert' : 'check'} />
             <span>{line.text}</span>
@@ -135,6 +137,19 @@ function Health({ state, dispatch, view }: ConsoleProps & { readonly view: Conso
           </li>
         ))}
       </ul>
+      {past.length === 0 ? null : (
+        <details class="texts">
+          <summary>{`Lần chạy gần nhất của từng việc (${past.length})`}</summary>
+          <ul>
+            {past.map((line) => (
+              <li key={line.text}>
+                <Icon name="check" />
+                <span>{line.text}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <Button
         small
         icon="person"

@@ -47,6 +47,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   recognise: 'Công nhận cả đơn vị',
   reopen: 'Mở lại cho chi đoàn',
   year: 'Lập đề nghị cuối năm',
+  takeOver: 'Tiếp quản',
 };
 
 /** What the confirmation's filled button says. */
@@ -67,4 +68,5 @@ export const JOB_YES: Readonly<Record<JobName, string>> = {
   recognise: 'Công nhận',
   reopen: 'Mở lại',
   year: 'Thực hiện',
+  takeOver: 'Tiếp quản',
 };
