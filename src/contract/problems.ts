@@ -28,6 +28,10 @@ export type ProblemCode =
   | 'UNKNOWN_JOB'
   | 'ROLE_ACCOUNT_ONLY'
   | 'RESERVE_ONLY'
+  | 'YEAR_NOT_CLOSED'
+  | 'YEAR_OVER'
+  | 'BAD_YEAR'
+  | 'NO_CLOSED_YEAR'
   | 'SETUP_PROBLEMS'
   | 'SHEET_PROBLEM'
   | 'BOOKS_MISSING'
@@ -123,6 +127,13 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
     textOf(data.reserveAccount) === ''
       ? 'Chưa có tài khoản dự phòng. Hãy ghi ở trang Thiết lập, mục Tài khoản dự phòng.'
       : `Chỉ tài khoản dự phòng ${textOf(data.reserveAccount)} tiếp quản được. Hãy mở Sổ Quận đoàn bằng tài khoản ấy rồi bấm Tiếp quản.`,
+  YEAR_NOT_CLOSED: ({ data }) =>
+    `${textOf(data.name)} năm ${textOf(data.programme)} chưa khóa. Hãy khóa đợt ấy trước.`,
+  YEAR_OVER: ({ data }) =>
+    `Năm chương trình ${textOf(data.programme)} đã kết thúc, kết quả được giữ như đã khóa. Muốn xem, mở tệp Lưu trữ kết quả.`,
+  BAD_YEAR: ({ data }) =>
+    `Năm chương trình mới ghi bằng bốn chữ số và sau năm ${textOf(data.programme)}. Hãy ghi lại.`,
+  NO_CLOSED_YEAR: () => 'Chưa có năm nào khóa hết các đợt. Hãy khóa các đợt của năm rồi lưu trữ.',
   SETUP_PROBLEMS: ({ data }) =>
     `Còn ${textOf(data.count)} chỗ cần sửa, đã tô màu và ghi chú ngay tại ô. Chưa tạo gì. Sửa xong, bấm Kiểm tra lại.`,
   SHEET_PROBLEM: ({ data }) => textOf(data.sentence),

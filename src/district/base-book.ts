@@ -10,6 +10,7 @@ import {
 } from '../workbook/base-config';
 import { ledgerTab, SPARE_ROWS } from '../workbook/ledger-tab';
 import { branchRuleOf, presetOfSettings } from '../workbook/settings-use';
+import { runningProgramme } from '../workbook/running-year';
 import type { Settings } from '../workbook/settings';
 import type { Setup } from '../workbook/setup';
 import { START_TAB } from '../workbook/start-tab';
@@ -44,6 +45,7 @@ export function ledgersOf(
   unit: BaseUnit,
   branches: readonly Branch[],
   settings: Settings,
+  programme: string,
 ): readonly UnitLedger[] {
   const titles = new Set<string>();
   const make = (
@@ -53,7 +55,7 @@ export function ledgersOf(
     writers: readonly string[],
     guard: string,
   ): UnitLedger => {
-    const ledger = ledgerId(owner, code, settings.programme);
+    const ledger = ledgerId(owner, code, programme);
     const plain = ledgerTab(ledger, name);
     const title = titles.has(plain.title) ? ledgerTab(ledger, `${name} (${code})`).title : plain.title;
     titles.add(title);
@@ -79,6 +81,7 @@ export function baseTabs(
   branches: readonly Branch[],
   settings: Settings,
   waves: readonly Wave[],
+  programme: string,
 ): readonly BaseTab[] {
   const owner = (definition: TabDefinition, spareRows: number): BaseTab => ({
     definition,
@@ -90,7 +93,7 @@ export function baseTabs(
   return [
     owner(START_TAB, 40),
     ...waves.map((wave) => owner(waveTab(wave), 20)),
-    ...ledgersOf(unit, branches, settings).map((one) => one.tab),
+    ...ledgersOf(unit, branches, settings, programme).map((one) => one.tab),
     owner(CONFIG_TAB, 20),
   ];
 }
@@ -107,7 +110,8 @@ export function baseConfigOf(
 ): BaseConfig {
   const { settings } = setup;
   const branches = branchesOfUnit(setup, unit);
-  const ledgers = ledgersOf(unit, branches, settings);
+  const programme = runningProgramme(setup, unit.calendar);
+  const ledgers = ledgersOf(unit, branches, settings, programme);
   const placed = (owner: LedgerOwner, branch: string): ConfigLedger => {
     const found = ledgers.find((one) => one.owner === owner && one.branch === branch);
     if (!found) throw new Error(`${unit.code} has no ledger ${owner} ${branch}`);
@@ -118,7 +122,7 @@ export function baseConfigOf(
   const rule = branchRuleOf(settings);
   return {
     version: CONFIG_VERSION,
-    programme: settings.programme,
+    programme,
     district: settings.district,
     unit: {
       code: unit.code,

@@ -28,7 +28,7 @@ export function collectJob(
     step(args, cursor, end) {
       const waves = wavesToServe(facts(), textArg(args, 'wave'));
       const wave = waves.find((one) => one.code === cursor.wave) ?? waves[0];
-      const intake = intakeOf(district, facts().settings.programme);
+      const intake = wave ? intakeOf(district, wave.programme) : '';
       if (!wave || intake === '') return { cursor: null, done: 0, total: 0 };
       const done = waves.indexOf(wave);
       const total = waves.length;

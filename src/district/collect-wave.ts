@@ -87,7 +87,7 @@ export function collectWave(
     const long = placed.flatMap((one) => longTextRows(one.submission));
     logReplaced(district, facts, sheets);
     // A book of before there was this tab gets it.
-    if (long.length > 0) ensureIntake(district, facts.settings);
+    if (long.length > 0) ensureIntake(district, facts.settings, wave.programme);
     state = touching(state, unitsOf(placed, people));
     // Never behind a moment at which nothing was sent: what is still on its way may carry an earlier time.
     state = { ...state, since: placed.reduce((at, one) => Math.max(at, one.submission.sentAt), state.since) };

@@ -4,6 +4,7 @@ import { stepOf } from '../programme/wave';
 import { branchesFrom } from '../workbook/branches-tab';
 import type { ReadRows } from '../workbook/cells';
 import { waveName } from '../workbook/class-words';
+import { isRunning } from '../workbook/running-year';
 import { settingsFrom } from '../workbook/settings-tab';
 import { SHEET_IDS } from '../workbook/sheet-ids';
 import { unitsFrom } from '../workbook/units-tab';
@@ -34,7 +35,8 @@ export function consoleState(district: District, asked: string | undefined): Con
   const known = recallAll(district.services);
   const { settings } = settingsFrom(settingsRows ?? []);
   const waves = wavesFrom(waveRows ?? []).values.filter(
-    (entry) => entry.wave.programme === settings.programme,
+    ({ wave, formId }, _, all) =>
+      wave.programme === settings.programme || (formId !== '' && isRunning({ waves: all, settings }, wave)),
   );
   const units = unitsFrom(unitRows ?? [], []).values;
   const now = district.now();

@@ -4,9 +4,10 @@ import { SHEET_IDS } from '../workbook/sheet-ids';
 import { START_TAB } from '../workbook/start-tab';
 import { readTable } from '../workbook/tab';
 import { unitsTab, type UnitEntry } from '../workbook/units-tab';
-import { wavesOfColumns, type Setup } from '../workbook/setup';
+import { isRunning, runningProgramme, wavesOfColumns } from '../workbook/running-year';
+import type { Setup } from '../workbook/setup';
 import type { Job } from '../google/jobs';
-import { layTab, rewriteTab } from '../google/lay-tab';
+import { freeTitle, layTab, rewriteTab } from '../google/lay-tab';
 import { setUpFile, type SheetsRequest } from '../google/sheets-batch';
 import type { GuardedTab } from '../google/sheets-api';
 import { baseConfigOf, baseTabs, readersOf, type WaveHints } from './base-book';
@@ -105,14 +106,18 @@ function ensureBook(
   const said = [...sharingSaid(sharing)];
   let { isOwners } = sharing;
   const mayGuard = ownerOnce(district, file, found === undefined);
-  for (const tab of baseTabs(unit, branches, settings, waves)) {
+  const titles = new Set(there.map((tab) => tab.title));
+  const programme = runningProgramme(setup, unit.calendar);
+  for (const tab of baseTabs(unit, branches, settings, waves, programme)) {
     const { sheetId } = tab.definition;
     const rows = content.get(sheetId);
     const writers = tab.writers.filter((email) => !sharing.refused.includes(email.toLowerCase()));
     const present = there.find((one) => one.sheetId === sheetId);
     if (!present) {
-      requests.push(...layTab({ ...tab, writers, ...(rows ? { content: rows } : {}) }));
-      said.push(`Tạo trang “${tab.title}” còn thiếu.`);
+      // The same wave of another year may have the plain title.
+      const title = freeTitle(tab.title, titles, programme);
+      requests.push(...layTab({ ...tab, title, writers, ...(rows ? { content: rows } : {}) }));
+      said.push(`Tạo trang “${title}” còn thiếu.`);
       continue;
     }
     const guard = mendGuard(present, tab, writers, district.email);
@@ -151,11 +156,11 @@ function sharingSaid({ added, removed }: Sharing): readonly string[] {
   ];
 }
 
-/** The waves of the unit's calendar that were opened. */
+/** The waves of the unit's calendar that were opened, of the year it is in. */
 export function wavesOfUnit(setup: Setup, unit: UnitEntry['unit']): readonly Wave[] {
   return openedWaves(setup)
     .map((entry) => entry.wave)
-    .filter((wave) => wave.calendar === unit.calendar && wave.programme === setup.settings.programme);
+    .filter((wave) => wave.calendar === unit.calendar && isRunning(setup, wave));
 }
 
 /** A wave with its links, as far as its form is known. */
@@ -173,13 +178,8 @@ function hintsIn(district: District, file: string): ReadonlyMap<string, WaveHint
 /** The workbooks' addresses in *Đơn vị*; one read, one write. */
 function writeBookLinks(district: District): void {
   const files = taggedFiles(district.services);
-  const { setup, tabs, settings } = readFacts(district);
-  const definition = unitsTab(
-    wavesOfColumns(
-      setup.waves.map((entry) => entry.wave),
-      settings.programme,
-    ),
-  );
+  const { setup, tabs } = readFacts(district);
+  const definition = unitsTab(wavesOfColumns(setup));
   const links = new Map(
     setup.units.flatMap(({ unit }) => {
       const file = files.get(bookTag(unit.code));

@@ -31,9 +31,8 @@ export function intakeOf(district: District, programme: string): string {
 }
 
 /** Makes *Sổ tiếp nhận phiếu* of the year, or finds it again and gives it what it lacks; its id. Staff may open it and decide in it. */
-export function ensureIntake(district: District, settings: Settings): string {
+export function ensureIntake(district: District, settings: Settings, programme: string): string {
   const { services, api } = district;
-  const { programme } = settings;
   const tag = `intake:${programme}`;
   const file =
     taggedFiles(services).get(tag) ??

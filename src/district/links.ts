@@ -60,7 +60,7 @@ export function openLinks(
 function sheetsForLinks(district: District, facts: DistrictFacts, wave: Wave): ServedSheets | null {
   const step = stepOf(wave, district.now());
   if (step === 'PREPARATION' || step === 'REGISTRATION' || step === 'CARRYING_OUT') return null;
-  const intake = intakeOf(district, facts.settings.programme);
+  const intake = intakeOf(district, wave.programme);
   return intake === '' ? null : sheetsOnce(district, () => facts)(wave, intake);
 }
 

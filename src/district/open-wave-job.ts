@@ -1,6 +1,8 @@
 import { problem, type Problem } from '../programme/result';
 import { waveProblems, type Wave } from '../programme/wave';
 import { BRANCHES_TAB } from '../workbook/branches-tab';
+import { waveName } from '../workbook/class-words';
+import { unlockedBefore } from '../workbook/running-year';
 import type { Setup } from '../workbook/setup';
 import { readTable } from '../workbook/tab';
 import { WAVES_TAB } from '../workbook/waves-tab';
@@ -84,7 +86,8 @@ export function openWaveJob(district: District): Job<OpenCursor> {
           return problems.length > 0 ? { ...at('PUBLISH', 1), problems } : at('INTAKE', 2);
         }
         case 'INTAKE': {
-          ensureWaveTabs(district, ensureIntake(district, facts().settings), wave, facts().settings);
+          const intake = ensureIntake(district, facts().settings, wave.programme);
+          ensureWaveTabs(district, intake, wave, facts().settings);
           return at('LINKS', 3);
         }
         case 'LINKS': {
@@ -100,7 +103,7 @@ export function openWaveJob(district: District): Job<OpenCursor> {
             watchForms(district, facts().setup);
             return { cursor: null, done: total, total };
           }
-          const intake = ensuredIntake(district, facts());
+          const intake = ensuredIntake(district, facts(), wave);
           pushOne(district, facts(), wave, next, sheetsOf(wave, intake), true);
           return at('BOOKS', FIXED_STEPS + done + 1, next.unit.code);
         }
@@ -116,6 +119,9 @@ export function openingProblems(setup: Setup, wave: Wave): readonly Problem[] {
   const missing = entriesOfWave(setup, wave).filter((entry) => entry.book === '');
   return [
     ...waveProblems(wave),
+    ...unlockedBefore(setup, wave).map((before) =>
+      problem('YEAR_NOT_CLOSED', before.code, { name: waveName(before), programme: before.programme }),
+    ),
     ...(missing.length > 0 ? [problem('BOOKS_MISSING', '', { count: missing.length })] : []),
   ];
 }
@@ -157,7 +163,6 @@ function writeLinks(district: District, wave: Wave): void {
   );
 }
 
-function ensuredIntake(district: District, { settings }: DistrictFacts): string {
-  const known = recall(district.services, `intake:${settings.programme}`);
-  return known ?? ensureIntake(district, settings);
+function ensuredIntake(district: District, { settings }: DistrictFacts, { programme }: Wave): string {
+  return recall(district.services, `intake:${programme}`) ?? ensureIntake(district, settings, programme);
 }

@@ -27,19 +27,20 @@ interface PushCursor {
 export function pushJob(district: District): Job<PushCursor> {
   const facts = factsOnce(district);
   const sheetsOf = sheetsOnce(district, facts);
-  let texts: NamedTexts | null = null;
+  const textsOf = new Map<string, NamedTexts>();
   return {
     name: 'push',
     first: () => ({ wave: '', after: '', version: -1 }),
     step(args, cursor) {
       const waves = wavesToServe(facts(), textArg(args, 'wave'));
       const wave = waves.find((one) => one.code === cursor.wave) ?? waves[0];
-      const intake = intakeOf(district, facts().settings.programme);
+      const intake = wave ? intakeOf(district, wave.programme) : '';
       if (!wave || intake === '') return { cursor: null, done: 0, total: 0 };
       const following = waves[waves.indexOf(wave) + 1];
       const onward = following ? { wave: following.code, after: '', version: -1 } : null;
 
-      texts ??= readIntakeState(district, intake);
+      const texts = textsOf.get(intake) ?? readIntakeState(district, intake);
+      textsOf.set(intake, texts);
       const state = collectState(texts, wave.code);
       const version = cursor.version < 0 ? state.version : cursor.version;
       const isAll = args.all === true;

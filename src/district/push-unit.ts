@@ -63,7 +63,7 @@ export function pushUnit(
   const hints = hintsFor(config ?? [], wave, members, definition.frozenRows);
   const waves = wavesOfUnit(setup, unit);
   const requests: SheetsRequest[] = [];
-  for (const tab of baseTabs(unit, branches, setup.settings, [wave])) {
+  for (const tab of baseTabs(unit, branches, setup.settings, [wave], wave.programme)) {
     const { sheetId } = tab.definition;
     const isWaves = sheetId === definition.sheetId;
     if (isWaves && rows)

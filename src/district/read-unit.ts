@@ -11,6 +11,7 @@ import { readLedgerRows, type LedgerReading } from '../workbook/ledger-reading';
 import type { AppendedRows } from '../workbook/ledger-rows';
 import { waveSheetId } from '../workbook/sheet-ids';
 import { presetOfSettings } from '../workbook/settings-use';
+import { runningProgramme } from '../workbook/running-year';
 import type { Setup } from '../workbook/setup';
 import { readTable, type Table } from '../workbook/tab';
 import type { UnitEntry } from '../workbook/units-tab';
@@ -57,7 +58,9 @@ export function readUnit(
 ): UnitReading {
   const file = fileOfLink(entry.book);
   const branches = branchesOfUnit(setup, entry.unit);
-  const ledgers = ledgersOf(entry.unit, branches, setup.settings);
+  // A wave of a year that is over is read from that year's ledgers.
+  const programme = waves[0]?.programme ?? runningProgramme(setup, entry.unit.calendar);
+  const ledgers = ledgersOf(entry.unit, branches, setup.settings, programme);
   const preset = presetOfSettings(setup.settings);
   const tabs = [
     CONFIG_TAB,

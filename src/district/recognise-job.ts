@@ -4,6 +4,7 @@ import { planRecognisingAll, type Decision } from '../programme/plan-above';
 import { problem, type Problem } from '../programme/result';
 import type { Wave } from '../programme/wave';
 import { waveName } from '../workbook/class-words';
+import { isRunning } from '../workbook/running-year';
 import type { UnitEntry } from '../workbook/units-tab';
 import { textArg, type Job } from '../google/jobs';
 import type { District } from './district';
@@ -44,6 +45,8 @@ export function recogniseJob(district: District): Job<RecogniseCursor> {
       const problems = decisionProblems(decision);
       if (!entry || entry.formId === '')
         problems.unshift(problem(entry ? 'WAVE_NOT_OPENED' : 'UNKNOWN_WAVE', code));
+      if (entry && !isRunning(facts().setup, entry.wave))
+        problems.unshift(problem('YEAR_OVER', code, { programme: entry.wave.programme }));
       if (!entry || problems.length > 0) return { cursor, done: 0, total: 0, problems };
       const asked = answerArg(args, 'unit') || ALL_UNITS;
       const units = unitsWithBooks(facts(), [entry.wave]).filter(

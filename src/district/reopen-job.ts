@@ -1,6 +1,7 @@
 import { planReopening } from '../programme/plan-above';
 import { problem } from '../programme/result';
 import { waveName } from '../workbook/class-words';
+import { isRunning } from '../workbook/running-year';
 import { textArg, type Job } from '../google/jobs';
 import type { District } from './district';
 import { districtLedger, keepAsRead, recordActs } from './district-act';
@@ -35,6 +36,8 @@ export function reopenJob(district: District): Job<'REOPEN'> {
         problems: [problem(name, at, data)],
       });
       if (!entry) return stopped('UNKNOWN_WAVE', code);
+      const { programme } = entry.wave;
+      if (!isRunning(setup, entry.wave)) return stopped('YEAR_OVER', code, { programme });
       if (branch === '') return stopped('FIELD_MISSING', '', { label: 'Chi đoàn' });
       if (!unit) return stopped('UNKNOWN_BRANCH', branch);
       const reading = readUnit(district, setup, unit, [entry.wave]);

@@ -10,7 +10,7 @@ import {
   writeCells,
   type SheetsRequest,
 } from '../google/sheets-batch';
-import { wavesOfColumns } from '../workbook/setup';
+import { wavesOfColumns } from '../workbook/running-year';
 import { memberDayKey, unitsTab } from '../workbook/units-tab';
 import type { TabFacts } from '../google/sheets-api';
 import { problem } from '../programme/result';
@@ -63,7 +63,7 @@ export function setupJob(district: District): Job<SetupPhase> {
         if (problems.length > 0) return { cursor: 'TABS', done: 0, total: PHASES.length, problems };
         if (phase === 'GUARD') guardTabs(district, facts);
         if (phase === 'TOKENS') giveTokens(district, facts);
-        if (phase === 'INTAKE') ensureIntake(district, facts.settings);
+        if (phase === 'INTAKE') ensureIntake(district, facts.settings, facts.settings.programme);
         if (phase === 'CLOCK') {
           watchForms(district, facts.setup);
           rememberCheck(district, facts.setup, true);
@@ -114,14 +114,9 @@ function makeMissingTabs(district: District): void {
  * *Đơn vị* has a column for the day of each wave of the year: those of waves that staff have added since are put behind the last column. True when
  * there were any.
  */
-function addWaveColumns(district: District, { setup, tabs, settings }: DistrictFacts): boolean {
+export function addWaveColumns(district: District, { setup, tabs }: DistrictFacts): boolean {
   const rows = tabs.units ?? [];
-  const definition = unitsTab(
-    wavesOfColumns(
-      setup.waves.map((entry) => entry.wave),
-      settings.programme,
-    ),
-  );
+  const definition = unitsTab(wavesOfColumns(setup));
   const { columns, missing } = readTable(definition, rows);
   const added = definition.columns.filter(
     (one) => one.key.startsWith(memberDayKey('')) && missing.includes(one.key),
@@ -194,7 +189,7 @@ function guardTabs(district: District, { setup, settings }: DistrictFacts): void
 }
 
 /** A random token for every member who has none yet; one write. */
-function giveTokens(district: District, { tabs }: DistrictFacts): void {
+export function giveTokens(district: District, { tabs }: DistrictFacts): void {
   const table = readTable(MEMBERS_TAB, tabs.members ?? []);
   const column = table.columns.get('token');
   if (column === undefined) return;

@@ -8,6 +8,7 @@ import { summariseWave, type UnitResults } from '../programme/summary';
 import { dueOf, isLate, type Wave } from '../programme/wave';
 import { drawProgress } from '../workbook/progress-cells';
 import { presetOfSettings } from '../workbook/settings-use';
+import { isRunning } from '../workbook/running-year';
 import type { Setup } from '../workbook/setup';
 import { NOTE_KEY, notesOf, type SheetPicture } from '../workbook/sheet-picture';
 import { SHEET_IDS } from '../workbook/sheet-ids';
@@ -56,10 +57,10 @@ export function summariseJob(district: District): Job<DrawCursor> {
     first: () => ({ after: '' }),
     step(args, cursor) {
       const code = textArg(args, 'wave');
-      const { setup, settings } = facts();
+      const { setup } = facts();
       const entries =
         code === ''
-          ? openedWaves(setup).filter(({ wave }) => wave.programme === settings.programme)
+          ? openedWaves(setup).filter(({ wave }) => isRunning(setup, wave))
           : [waveEntryOf(setup, code)];
       const [first] = entries;
       if (!first) return stopped(code === '' ? 'WAVE_NOT_OPENED' : 'UNKNOWN_WAVE', code);

@@ -1,4 +1,5 @@
 import type { UnmatchedSheet, UnmatchedView } from '../contract/district';
+import type { Member } from '../programme/organisation';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
 import { submissionId } from '../programme/submission';
 import { momentOfCell, textOfCell, type CellInput } from '../workbook/cells';
@@ -7,7 +8,7 @@ import { readTable } from '../workbook/tab';
 import { NOT_OURS, nearMemberCell } from '../workbook/unmatched-rows';
 import { writeCells, type SheetsRequest } from '../google/sheets-batch';
 import type { District } from './district';
-import { readFacts, waveEntryOf } from './facts';
+import { openedWaves, readFacts, waveEntryOf } from './facts';
 import { endIdle } from './idle';
 import { intakeOf } from './intake';
 
@@ -20,10 +21,10 @@ export interface Decision {
 
 /** The sheets of a wave that wait for a decision, oldest first. Problem: UNKNOWN_WAVE. */
 export function openUnmatched(district: District, wave: string): Result<UnmatchedView, Problem> {
-  const { setup, settings } = readFacts(district);
+  const { setup } = readFacts(district);
   const entry = waveEntryOf(setup, wave);
   if (!entry) return fail(problem('UNKNOWN_WAVE', wave));
-  const intake = intakeOf(district, settings.programme);
+  const intake = intakeOf(district, entry.wave.programme);
   if (intake === '') return ok({ sheets: [] });
   const [rows, registrations] = district.api.read(intake, [
     { sheetId: UNMATCHED_TAB.sheetId },
@@ -65,15 +66,30 @@ export function decideUnmatched(
   district: District,
   decisions: readonly Decision[],
 ): Result<UnmatchedView, Problem> {
-  const { setup, settings } = readFacts(district);
+  const { setup } = readFacts(district);
   const memberByCode = new Map(setup.members.map((member) => [member.code, member]));
   const unknown = decisions.filter((one) => one.member !== '' && !memberByCode.has(one.member));
   if (unknown.length > 0) return fail(...unknown.map((one) => problem('UNKNOWN_MEMBER', one.member)));
-  const intake = intakeOf(district, settings.programme);
-  if (intake === '') return ok({ sheets: [] });
+  const byKey = new Map(decisions.map((one) => [keyOf(one.responseId, one.sentAt), one]));
+  const years = new Set(openedWaves(setup).map((entry) => entry.wave.programme));
+  const waves = [...years].map((programme) => {
+    const intake = intakeOf(district, programme);
+    return intake === '' ? '' : decideIn(district, intake, byKey, memberByCode);
+  });
+  endIdle(district);
+  const wave = waves.find((one) => one !== '');
+  return wave === undefined ? ok({ sheets: [] }) : openUnmatched(district, wave);
+}
+
+/** Writes the decisions beside the sheets of one year; the wave of the last of them, '' when none stands there. */
+function decideIn(
+  district: District,
+  intake: string,
+  byKey: ReadonlyMap<string, Decision>,
+  memberByCode: ReadonlyMap<string, Member>,
+): string {
   const [rows] = district.api.read(intake, [{ sheetId: UNMATCHED_TAB.sheetId }]);
   const table = readTable(UNMATCHED_TAB, rows ?? []);
-  const byKey = new Map(decisions.map((one) => [keyOf(one.responseId, one.sentAt), one]));
   const requests: SheetsRequest[] = [];
   let wave = '';
   for (const { row, cells } of table.records) {
@@ -90,8 +106,7 @@ export function decideUnmatched(
     put('decidedBy', district.email);
   }
   district.api.change(intake, requests, true);
-  endIdle(district);
-  return wave === '' ? ok({ sheets: [] }) : openUnmatched(district, wave);
+  return wave;
 }
 
 function keyOf(responseId: string, sentAt: number | null): string {

@@ -3,8 +3,10 @@ import type { BranchFold } from '../programme/fold';
 import type { MemberFold } from '../programme/fold-member';
 import { proposeYearClass, type WaveClass } from '../programme/unit-classes';
 import type { Wave } from '../programme/wave';
+import { textOfCell, type ReadRows } from '../workbook/cells';
 import { waveName } from '../workbook/class-words';
 import { emulationDecisionsFrom, emulationTab } from '../workbook/emulation-tab';
+import { isRunning } from '../workbook/running-year';
 import { emulationSum, emulationWeightsOf, presetOfSettings } from '../workbook/settings-use';
 import { SHEET_IDS } from '../workbook/sheet-ids';
 import type { TabRecord } from '../workbook/tab';
@@ -48,10 +50,10 @@ export function yearProblems(facts: DistrictFacts): readonly Problem[] {
   ];
 }
 
-/** The opened waves of the programme year, each calendar's own. */
-export function yearWaves({ setup, settings }: DistrictFacts): readonly Wave[] {
+/** The opened waves of the programme year each calendar is in. */
+export function yearWaves({ setup }: DistrictFacts): readonly Wave[] {
   return setup.waves
-    .filter(({ wave, formId }) => formId !== '' && wave.programme === settings.programme)
+    .filter(({ wave, formId }) => formId !== '' && isRunning(setup, wave))
     .map(({ wave }) => wave);
 }
 
@@ -69,9 +71,15 @@ function drawYear(district: District, facts: DistrictFacts): number {
     [FOLDS_TAB.sheetId, ...there].map((sheetId) => ({ sheetId })),
   );
   const rowsOf = (id: number) => before[there.indexOf(id as (typeof there)[number])] ?? [];
+  const isKept = sameYear(facts, waves, rowsOf(SHEET_IDS.yearSummary));
+  const branchOf = new Map(setup.members.map((member) => [member.code, member.branch]));
+  const baseOf = new Map(setup.allBranches.map((branch) => [branch.code, branch.base]));
   const decisions = new Map(
-    yearDecisionsFrom(rowsOf(SHEET_IDS.yearSummary), waves, preset).values.map((one) => [one.member, one]),
+    yearDecisionsFrom(rowsOf(SHEET_IDS.yearSummary), waves, preset)
+      .values.filter((one) => isKept(baseOf.get(branchOf.get(one.member) ?? '') ?? ''))
+      .map((one) => [one.member, one]),
   );
+  const unitDecisions = emulationDecisionsFrom(rowsOf(SHEET_IDS.emulation), weights, preset);
   const kept = readNamedTexts(FOLDS_TAB, folds ?? null);
   const results = waves.map((wave) => ({ wave, units: resultsOf(kept, facts, wave) }));
   const members = memberYears(facts, results, decisions);
@@ -79,7 +87,7 @@ function drawYear(district: District, facts: DistrictFacts): number {
     facts,
     results,
     members,
-    emulationDecisionsFrom(rowsOf(SHEET_IDS.emulation), weights, preset),
+    new Map([...unitDecisions].filter(([unit]) => isKept(unit))),
     district.now(),
   );
   const guard = { writers: staffOf(settings), guard: GUARD_STAFF, at: district.now() };
@@ -104,6 +112,24 @@ function drawYear(district: District, facts: DistrictFacts): number {
     true,
   );
   return members.length;
+}
+
+/**
+ * Whether what stands in *Tổng hợp năm* of a unit's people was decided about the year the unit is in: the tab has a column of one of its waves. What
+ * was decided about the year before is in the archive, and is not carried into the new one.
+ */
+function sameYear(
+  { setup }: DistrictFacts,
+  waves: readonly Wave[],
+  rows: ReadRows,
+): (unit: string) => boolean {
+  const keys = new Set((rows[0] ?? []).map(textOfCell));
+  const drawn = new Set(waves.filter((wave) => keys.has(`wave.${wave.code}`)).map((wave) => wave.calendar));
+  const calendarOf = new Map(setup.units.map(({ unit }) => [unit.code, unit.calendar]));
+  return (unit) => {
+    const calendar = calendarOf.get(unit);
+    return calendar !== undefined && drawn.has(calendar);
+  };
 }
 
 /** The year of every member of the roster, by the waves of his own calendar, in the order of the roster. */

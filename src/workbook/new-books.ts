@@ -9,8 +9,8 @@ import { LOG_TAB } from './log-tab';
 import { MEMBERS_TAB } from './members-tab';
 import { RESULTS_TAB } from './results-tab';
 import type { Settings } from './settings';
+import { wavesOfColumns } from './running-year';
 import { settingRecords, SETTINGS_TAB } from './settings-tab';
-import { wavesOfColumns } from './setup';
 import { START_TAB } from './start-tab';
 import { registrationsTab, selfAssessmentsTab, UNMATCHED_TAB } from './submission-tabs';
 import type { TabDefinition, TabRecord } from './tab';
@@ -29,15 +29,16 @@ export interface NewTab {
  */
 export function newDistrictTabs(settings: Settings, waves: readonly Wave[]): readonly NewTab[] {
   const empty = (definition: TabDefinition): NewTab => ({ definition, records: [] });
+  const entries = waves.map((wave) => ({ wave, formLink: '', formId: '' }));
   return [
     empty(START_TAB),
     { definition: SETTINGS_TAB, records: settingRecords(settings) },
     {
       definition: WAVES_TAB,
-      records: waves.map((wave) => waveRecord({ wave, formLink: '', formId: '' })),
+      records: entries.map(waveRecord),
     },
     { definition: CRITERIA_TAB, records: DEFAULT_CRITERIA.map(criterionRecord) },
-    empty(unitsTab(wavesOfColumns(waves, settings.programme))),
+    empty(unitsTab(wavesOfColumns({ waves: entries, settings }))),
     empty(BRANCHES_TAB),
     empty(MEMBERS_TAB),
     empty(RESULTS_TAB),

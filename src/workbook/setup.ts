@@ -6,13 +6,13 @@ import {
   type Branch,
   type Member,
 } from '../programme/organisation';
-import type { Wave } from '../programme/wave';
 import { branchesFrom, type BranchEntry } from './branches-tab';
 import type { ReadRows } from './cells';
 import { criteriaFrom } from './criteria-tab';
 import { membersFrom } from './members-tab';
 import { placeOfTab, sheetProblem, type SheetProblem } from './problems';
 import { placeOf, type TabReading } from './row-reader';
+import { wavesOfColumns } from './running-year';
 import type { Settings } from './settings';
 import { settingsFrom } from './settings-tab';
 import { doubledRows } from './doubled';
@@ -47,9 +47,11 @@ export interface Setup {
 export function readSetup(tabs: SetupTabs): Setup {
   const settings = settingsFrom(tabs.settings ?? []);
   const waves = wavesFrom(tabs.waves ?? []);
-  const programmeWaves = waves.values.map((entry) => entry.wave);
   const criteria = criteriaFrom(tabs.criteria ?? []);
-  const units = unitsFrom(tabs.units ?? [], wavesOfColumns(programmeWaves, settings.settings.programme));
+  const units = unitsFrom(
+    tabs.units ?? [],
+    wavesOfColumns({ waves: waves.values, settings: settings.settings }),
+  );
   const branches = branchesFrom(tabs.branches ?? []);
   const members = membersFrom(tabs.members ?? [], settings.settings.programme);
 
@@ -101,11 +103,6 @@ export function readSetup(tabs: SetupTabs): Setup {
 /** Everything wrong in the setup. */
 export function setupProblems(tabs: SetupTabs): readonly SheetProblem[] {
   return readSetup(tabs).problems;
-}
-
-/** The waves whose member days have a column in *Đơn vị*: those of the programme year. */
-export function wavesOfColumns(waves: readonly Wave[], programme: string): readonly Wave[] {
-  return waves.filter((wave) => wave.programme === programme && wave.code !== '');
 }
 
 interface Asked {
