@@ -69,10 +69,14 @@ export function actOnBranch(
   return ok({ books: after, fold: foldOf(after), rows });
 }
 
-/** A plan of one row, asked for only when its operation is not there yet: a retry answers as the first time. Problem of its own: TEXT_TOO_LONG. */
+/** A plan of one row, or of a few that stand together, asked for only when its operation is not there yet: a retry answers as the first time. Problem of its own: TEXT_TOO_LONG. */
 export function onceOnly(
   operation: string,
-  plan: (facts: ActFacts, act: Act, books: BranchBooks) => Result<EventDraft, Problem>,
+  plan: (
+    facts: ActFacts,
+    act: Act,
+    books: BranchBooks,
+  ) => Result<EventDraft | readonly EventDraft[], Problem>,
 ): ActPlan {
   return (facts, act, books) => {
     const side = sideOf(books);
@@ -80,8 +84,9 @@ export function onceOnly(
     if (own && rowsOfOperation(own, operation).length > 0) return ok([]);
     const planned = plan(facts, act, books);
     if (!planned.ok) return planned;
-    const long = tooLong(planned.value);
-    return long ? fail(long) : ok([planned.value]);
+    const drafts = 'kind' in planned.value ? [planned.value] : planned.value;
+    const long = drafts.map(tooLong).find((one) => one !== null);
+    return long ? fail(long) : ok(drafts);
   };
 }
 

@@ -10,7 +10,7 @@ import { deskForBranch, notOnCommittee } from './desk';
 import { forgetBooks } from './known-books';
 
 /**
- * Carries out an act of one row and answers with the branch as it is then; a retry answers the same without a second row. `as` = the one role in
+ * Carries out an act of one row, or of a few that stand together, and answers with the branch as it is then; a retry answers the same without a second row. `as` = the one role in
  * which it may be done; whoever does not hold it is NOT_ON_COMMITTEE. Problems: those of
  * `deskForBranch`, `readBranchBooks`, `actOnBranch` and of the plan. Calls: 5 to read, 9 to act (10 with `watch`).
  */
@@ -18,7 +18,11 @@ export function branchAct(
   services: Services,
   request: BranchKey & Operation,
   { watch, as }: { readonly watch: boolean; readonly as?: CommitteeRole },
-  plan: (facts: ActFacts, act: Act, books: BranchBooks) => Result<EventDraft, Problem>,
+  plan: (
+    facts: ActFacts,
+    act: Act,
+    books: BranchBooks,
+  ) => Result<EventDraft | readonly EventDraft[], Problem>,
 ): Result<BranchView, Problem> {
   const place = deskForBranch(services, as === undefined ? request : { ...request, role: as });
   if (!place.ok) return place;

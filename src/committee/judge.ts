@@ -11,9 +11,10 @@ import {
   planReviewing,
   planTakingOver,
 } from '../programme/plan-above';
+import { planUnrecognising } from '../programme/plan-unrecognising';
 import type { Act, ActFacts } from '../programme/planning';
-import type { Preset } from '../programme/classification';
 import type { Problem, Result } from '../programme/result';
+import { eventsOf, type BranchBooks } from './books';
 import { branchAct } from './branch-act';
 
 /**
@@ -25,7 +26,7 @@ export function judge(
   request: BranchKey & Operation & { readonly judgement: Judgement },
 ): Result<BranchView, Problem> {
   return branchAct(services, request, { watch: true, as: 'BASE' }, (facts, act, books) =>
-    planOf(request.judgement, facts, act, books.place.config.preset),
+    planOf(request.judgement, facts, act, books),
   );
 }
 
@@ -33,8 +34,9 @@ function planOf(
   judgement: Judgement,
   facts: ActFacts,
   act: Act,
-  preset: Preset,
-): Result<EventDraft, Problem> {
+  books: BranchBooks,
+): Result<EventDraft | readonly EventDraft[], Problem> {
+  const { preset } = books.place.config;
   switch (judgement.kind) {
     case 'reviewing':
       return planReviewing(facts, act);
@@ -49,6 +51,8 @@ function planOf(
       const change = { class: judgement.class, reason: judgement.reason };
       return planAdjusting(facts, judgement.member, change, preset, act);
     }
+    case 'unrecognise':
+      return planUnrecognising(facts, judgement.members, eventsOf(books.ledgers), act);
     case 'return':
       return planReturning(facts, judgement.members, judgement.reason, act);
     case 'branchClass':

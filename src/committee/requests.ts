@@ -119,6 +119,7 @@ const judgement = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('recognise'), member: code }),
   z.object({ kind: z.literal('adjust'), member: code, class: classCode, reason: longText }),
+  z.object({ kind: z.literal('unrecognise'), members: names }),
   z.object({ kind: z.literal('return'), members: names, reason: longText }),
   z.object({ kind: z.literal('branchClass'), class: classCode, reason: longText }),
   z.object({ kind: z.literal('takeOver'), reason: longText }),

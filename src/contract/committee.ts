@@ -273,6 +273,8 @@ export type Judgement =
     }
   | { readonly kind: 'recognise'; readonly member: string }
   | { readonly kind: 'adjust'; readonly member: string; readonly class: string; readonly reason: string }
+  /** *Bỏ công nhận*; none named = everybody of the branch. */
+  | { readonly kind: 'unrecognise'; readonly members: readonly string[] }
   | { readonly kind: 'return'; readonly members: readonly string[]; readonly reason: string }
   | { readonly kind: 'branchClass'; readonly class: string; readonly reason: string }
   | { readonly kind: 'takeOver'; readonly reason: string }

@@ -12,6 +12,8 @@ interface Case {
   readonly body: RequestOf<CommitteeEndpoints[Fn]>;
   readonly as: string;
   readonly sent: boolean;
+  /** And recognised, all together. */
+  readonly recognised?: true;
   /** The page has let the script learn the books before. */
   readonly known?: true;
 }
@@ -54,6 +56,13 @@ const CASES: Readonly<Record<string, Case>> = {
     as: BASE,
     sent: true,
   },
+  'taking one recognition back': {
+    fn: 'judge',
+    body: { ...ACT, judgement: { kind: 'unrecognise', members: ['DV-1002'] } },
+    as: BASE,
+    sent: true,
+    recognised: true,
+  },
   returning: {
     fn: 'judge',
     body: { ...ACT, judgement: { kind: 'return', members: ['DV-1002'], reason: 'Cần thêm minh chứng' } },
@@ -92,8 +101,14 @@ function books(): unknown {
   }));
 }
 
-function restored({ sent: isSent, known }: Case, faults: readonly Fault[] = []): void {
+function restored({ sent: isSent, recognised, known }: Case, faults: readonly Fault[] = []): void {
   book.workspace.restore(isSent ? sent : open);
+  if (recognised)
+    book.value(
+      'judge',
+      { ...KEY, operation: op('4'), judgement: { kind: 'recogniseAll', exceptions: [] } },
+      BASE,
+    );
   if (known) book.value('heartbeat', { ...KEY, member: '' }, SECRETARY);
   book.workspace.faults(faults);
 }
