@@ -2,6 +2,7 @@ import { unitsOfWave, type BaseUnit, type Branch, branchesOf } from '../programm
 import { problem, type Problem } from '../programme/result';
 import type { Wave } from '../programme/wave';
 import { problemLine, type SheetProblem } from '../workbook/problems';
+import { withRules } from '../workbook/rules-in-force';
 import type { Settings } from '../workbook/settings';
 import { readSetup, type Setup, type SetupTabs } from '../workbook/setup';
 import { SHEET_IDS } from '../workbook/sheet-ids';
@@ -10,12 +11,15 @@ import type { WaveEntry } from '../workbook/waves-tab';
 import type { ReadRows } from '../workbook/cells';
 import type { District } from './district';
 import { remember, recall, type SetupSummary } from './properties';
+import { lockedScales, rulesInForce } from './rules-kept';
 import { readNamedTexts, STATE_TAB, type NamedTexts } from './state-tab';
 
 /** Everything the district set up, as it stands now, and the state its jobs keep; one read. */
 export interface DistrictFacts {
   readonly setup: Setup;
   readonly settings: Settings;
+  /** The settings as they are typed: rules of classes among them may not count yet (`rules-kept.ts`). */
+  readonly typed: Settings;
   readonly state: NamedTexts;
   /** The rows of each tab that people fill in, for finding cells again. */
   readonly tabs: SetupTabs;
@@ -46,8 +50,11 @@ export function readFacts(district: District): DistrictFacts {
     branches: branches ?? null,
     members: members ?? null,
   };
-  const setup = readSetup(tabs);
-  return { setup, settings: setup.settings, state: readNamedTexts(STATE_TAB, state ?? null), tabs };
+  const texts = readNamedTexts(STATE_TAB, state ?? null);
+  const read = readSetup(tabs);
+  const counting = withRules(read.settings, rulesInForce(texts));
+  const setup = { ...read, settings: counting, scales: lockedScales(texts) };
+  return { setup, settings: counting, typed: read.settings, state: texts, tabs };
 }
 
 /** The facts of one slice of a job, read once when first asked for. */
@@ -83,7 +90,7 @@ export function rememberCheck(district: District, setup: Setup, finished?: boole
 }
 
 /** The wave of a code as its row has it; null when there is none. */
-export function waveEntryOf(setup: Setup, code: string): WaveEntry | null {
+export function waveEntryOf(setup: Pick<Setup, 'waves'>, code: string): WaveEntry | null {
   return setup.waves.find((entry) => entry.wave.code === code) ?? null;
 }
 

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../programme/dates';
+import type { EventKind } from '../programme/events';
 import { inRoster } from '../programme/summary';
 import type { Wave } from '../programme/wave';
 import { RESULTS_TAB } from '../workbook/results-tab';
@@ -7,6 +8,7 @@ import { textArg, type Job } from '../google/jobs';
 import type { SheetsRequest } from '../google/sheets-batch';
 import { shortHash } from './short-hash';
 import { packBranch, packUnit } from './fold-snapshot';
+import { frozenBranches } from './rules-kept';
 import type { District } from './district';
 import { factsOnce, type DistrictFacts } from './facts';
 import { brokenLedgers, brokenSentence, copiesOf, copyRows } from './ledger-copies';
@@ -137,8 +139,17 @@ export function keepUnit(
   const now: EpochMs = district.now();
   district.api.change(reading.file, [...more, ...showFolds(reading, folded, setup, now)], more.length === 0);
   const memberByCode = new Map(setup.members.map((member) => [member.code, member]));
-  for (const { wave, branches, own } of folded) {
-    for (const fold of branches.values()) folds.set(`${wave.code}|${fold.branch}`, packBranch(fold).join(''));
+  const answering = folded.map((one) => withoutTakenOver(state, reading, one));
+  for (const { wave, branches, own } of answering) {
+    const frozen = frozenBranches(state, wave.code);
+    const now = { unit: reading.entry.unit.code, acts: districtActs(reading, wave.code) };
+    for (const fold of branches.values()) {
+      const name = `${wave.code}|${fold.branch}`;
+      const isLocked = fold.lock !== null;
+      if (isLocked && frozen.of(fold.branch)?.acts === now.acts && folds.get(name) !== null) continue;
+      folds.set(name, packBranch(fold).join(''));
+      frozen.follow(fold.branch, isLocked ? now : null);
+    }
     folds.set(`${wave.code}|unit:${reading.entry.unit.code}`, packUnit(own).join(''));
   }
   state.set(
@@ -148,13 +159,30 @@ export function keepUnit(
   district.api.change(
     district.book,
     [
-      ...folded.flatMap((one) => results.write(resultRowsOf(setup, reading.entry, one, memberByCode, now))),
+      ...answering.flatMap((one) =>
+        results.write(resultRowsOf(setup, reading.entry, one, memberByCode, now)),
+      ),
       ...copyRows(state, reading, sign),
       ...folds.changes(),
       ...state.changes(),
     ],
     false,
   );
+}
+
+/** What a unit answers for: not the branches that another one had when the wave was locked. */
+function withoutTakenOver(state: NamedTexts, { entry }: UnitReading, folded: FoldedWave): FoldedWave {
+  const frozen = frozenBranches(state, folded.wave.code);
+  const isOwn = (branch: string): boolean => (frozen.of(branch)?.unit ?? entry.unit.code) === entry.unit.code;
+  return { ...folded, branches: new Map([...folded.branches].filter(([branch]) => isOwn(branch))) };
+}
+
+/** Acts of the district that change what a locked wave came to. */
+const JUDGING: readonly EventKind[] = ['recognise', 'adjust', 'return', 'branchClass', 'reopen'];
+
+function districtActs({ ledgers, events }: UnitReading, wave: string): number {
+  const own = ledgers.find((one) => one.ledger.owner === 'DISTRICT')?.ledger.ledger;
+  return events.filter((one) => one.ledger === own && one.wave === wave && JUDGING.includes(one.kind)).length;
 }
 
 /** One short text of everything the unit's results are made of. */

@@ -19,8 +19,12 @@ import { copiesOf, logRequests } from './ledger-copies';
 import { keepUnit, readPlaces, signOf, unitsWithBooks, type LedgerPlaces } from './ledgers-job';
 import { foldWave, readUnit, withRows, type FoldedWave, type UnitReading } from './read-unit';
 import { restoreRows } from './restore-rows';
+import { keepScale } from './rules-kept';
+import { FOLDS_TAB, readNamedTexts } from './state-tab';
+import { countWave, resultsOf } from './summarise-job';
 import { nextOf } from './walk';
 import { followStep, formRecordOf } from './wave-form';
+import { keepHistory, takeSnapshot } from './wave-snapshot';
 
 const KEPT_WAITING = 50;
 
@@ -180,9 +184,10 @@ function lockedConfig(reading: UnitReading, wave: Wave, lockedAt: EpochMs): Unit
   return { ...reading, config: { ...config, waves } };
 }
 
-/** *Đợt* says when, *Nhật ký* who and why, the form is closed. */
+/** *Đợt* says when, *Nhật ký* who and why; what the wave stands on and came to is kept as values; the form is closed. */
 function closeWave(district: District, wave: Wave, lockedAt: EpochMs, reason: string): void {
-  const { setup, tabs, state } = readFacts(district);
+  const facts = readFacts(district);
+  const { setup, settings, tabs, state } = facts;
   const cells = { step: STEP_WORDS.wordOf('LOCKED'), lockedAt: momentCell(lockedAt) };
   const entry = waveEntryOf(setup, wave.code);
   const isNew = entry?.wave.lockedAt === undefined;
@@ -194,11 +199,17 @@ function closeWave(district: District, wave: Wave, lockedAt: EpochMs, reason: st
     detail: reason === '' ? waveName(wave) : `${waveName(wave)}, dù còn chi đoàn chưa gửi: ${reason}`,
     data: { wave: wave.code },
   };
+  const [rows] = district.api.read(district.book, [{ sheetId: FOLDS_TAB.sheetId }]);
+  const folds = readNamedTexts(FOLDS_TAB, rows ?? null);
+  keepScale(state, wave, settings);
+  takeSnapshot(folds, setup, wave, lockedAt);
+  keepHistory(folds, countWave(folds, setup, wave, resultsOf(folds, facts, wave), lockedAt).history);
   district.api.change(
     district.book,
     [
       ...writeKeyed(WAVES_TAB, readTable(WAVES_TAB, tabs.waves ?? []), 'wave', new Map([[wave.code, cells]])),
       ...(isNew ? logRequests(state, [log]) : []),
+      ...folds.changes(),
       ...state.changes(),
     ],
     false,

@@ -24,6 +24,7 @@ import { writeKeyed } from './keyed-cells';
 import { posterLinks } from './links';
 import { recall } from './properties';
 import { pushOne, sheetsOnce } from './push-job';
+import { keepRules, rulesInForce } from './rules-kept';
 import { freezeRoster } from './wave-roster';
 import { watchForms } from './triggers';
 import { nextOf } from './walk';
@@ -150,6 +151,7 @@ function writeLinks(district: District, wave: Wave): void {
   const record = recall(district.services, `form:${wave.code}`);
   if (!record) throw new Error(`No form of ${wave.code} was recorded`);
   freezeRoster(state, setup, wave);
+  if (rulesInForce(state) === null) keepRules(state, setup.settings);
   const links = posterLinks(setup, wave, record.linkTemplate);
   const form = new Map([[wave.code, { formLink: record.url, formId: record.formId }]]);
   district.api.change(

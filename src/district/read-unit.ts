@@ -1,5 +1,6 @@
 import { googleDigest } from '../google/digest';
 import type { MemberFacts } from '../programme/branch-facts';
+import type { Preset } from '../programme/classification';
 import { eventData, type LedgerEvent } from '../programme/events';
 import { foldBase, type BranchFold } from '../programme/fold';
 import { foldUnit, type UnitFold } from '../programme/fold-unit';
@@ -10,10 +11,10 @@ import type { ReadRows } from '../workbook/cells';
 import { readLedgerRows, type LedgerReading } from '../workbook/ledger-reading';
 import type { AppendedRows } from '../workbook/ledger-rows';
 import { waveSheetId } from '../workbook/sheet-ids';
-import { presetOfSettings } from '../workbook/settings-use';
 import { runningProgramme } from '../workbook/running-year';
 import type { Setup } from '../workbook/setup';
 import { readTable, type Table } from '../workbook/tab';
+import { presetOfWave } from '../workbook/wave-scale';
 import type { UnitEntry } from '../workbook/units-tab';
 import { memberFactsFromWaveRow } from '../workbook/wave-rows';
 import { waveTab } from '../workbook/wave-tab';
@@ -61,7 +62,6 @@ export function readUnit(
   // A wave of a year that is over is read from that year's ledgers.
   const programme = waves[0]?.programme ?? runningProgramme(setup, entry.unit.calendar);
   const ledgers = ledgersOf(entry.unit, branches, setup.settings, programme);
-  const preset = presetOfSettings(setup.settings);
   const tabs = [
     CONFIG_TAB,
     ...ledgers.map((one) => one.tab.definition),
@@ -85,7 +85,7 @@ export function readUnit(
       return {
         wave,
         table,
-        members: membersOf(table, branches, preset),
+        members: membersOf(table, branches, presetOfWave(setup, wave)),
         hasSummary: summary !== null,
       };
     }),
@@ -119,7 +119,7 @@ function ledgersFrom(
 function membersOf(
   table: Table,
   branches: readonly Branch[],
-  preset: ReturnType<typeof presetOfSettings>,
+  preset: Preset,
 ): ReadonlyMap<string, readonly MemberFacts[]> {
   const members = new Map<string, MemberFacts[]>(branches.map((branch) => [branch.code, []]));
   for (const row of table.records) {
@@ -165,7 +165,7 @@ export interface FoldedWave {
 export function foldWave({ entry, branches, events }: UnitReading, setup: Setup, read: ReadWave): FoldedWave {
   const { wave } = read;
   const { unit } = entry;
-  const preset = presetOfSettings(setup.settings);
+  const preset = presetOfWave(setup, wave);
   return {
     wave,
     branches: foldBase({ wave, unit, preset, events }, read.members),

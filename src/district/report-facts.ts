@@ -9,7 +9,7 @@ import { textOfCell, type ReadRows } from '../workbook/cells';
 import { INSPECTIONS_TAB, inspectionsFrom } from '../workbook/inspections-tab';
 import { rowToEvent } from '../workbook/ledger-rows';
 import { copiedCells, LOG_TAB, readLog, type LogEntry } from '../workbook/log-tab';
-import { presetOfSettings } from '../workbook/settings-use';
+import { presetOfWave } from '../workbook/wave-scale';
 import { submissionFromRow } from '../workbook/submission-rows';
 import { selfAssessmentsTab, UNMATCHED_TAB } from '../workbook/submission-tabs';
 import { columnsByKey, FIRST_DATA_ROW } from '../workbook/tab';
@@ -22,6 +22,7 @@ import { decisionsIn, intakeOf } from './intake';
 import { recall } from './properties';
 import { FOLDS_TAB, readNamedTexts } from './state-tab';
 import { resultsOf } from './summarise-job';
+import { groupsOf } from './wave-snapshot';
 
 /** What a report is counted from, and what was gathered for its words. */
 export interface ReportReading {
@@ -39,24 +40,24 @@ const LOCKING = 'Khóa đợt';
 
 /** Reads what the report of a wave is made from: the last folds, *Triển khai, kiểm tra*, of *Nhật ký* the few rows it needs, members' ratings. */
 export function readReport(district: District, facts: DistrictFacts, wave: Wave): ReportReading {
-  const { setup, settings } = facts;
+  const { setup } = facts;
   const [folds, inspections, kinds] = district.api.read(district.book, [
     { sheetId: FOLDS_TAB.sheetId },
     { sheetId: INSPECTIONS_TAB.sheetId },
     { sheetId: LOG_TAB.sheetId, ...columnOf('what') },
   ]) as readonly (ReadRows | null)[];
-  const results = resultsOf(readNamedTexts(FOLDS_TAB, folds ?? null), facts, wave);
+  const kept = readNamedTexts(FOLDS_TAB, folds ?? null);
+  const results = resultsOf(kept, facts, wave);
   const log = readLogged(district, kinds ?? []);
   const now = recall(district.services, `wave:${wave.code}`)?.ledgersAt ?? district.now();
   const names = setup.members.map((member) => member.fullName);
-  const groupByMember = new Map(setup.members.map((member) => [member.code, member.group]));
   return {
     facts: {
       wave,
-      preset: presetOfSettings(settings),
+      preset: presetOfWave(setup, wave),
       results,
       schoolUnits: setup.units.filter(({ unit }) => unit.calendar === 'SCHOOL').length,
-      groupOf: (member) => groupByMember.get(member) ?? '',
+      groupOf: groupsOf(kept, setup, wave),
       ...readRatings(district, facts, wave),
       inspections: inspectionsOf(inspections ?? [], facts, wave),
       difficulties: difficultiesOf(log, facts, wave, district.now()),
@@ -136,7 +137,7 @@ const RATED = ['responseId', 'sentAt', 'member', 'matchedHow', 'branchRating', '
 /** The ratings that count: the newest sheet of each member before the deadline, as staff tied it (P9). */
 function readRatings(
   district: District,
-  { settings }: DistrictFacts,
+  { setup }: DistrictFacts,
   wave: Wave,
 ): { readonly branchRatings: readonly Rating[]; readonly unitRatings: readonly Rating[] } {
   const intake = intakeOf(district, wave.programme);
@@ -156,7 +157,7 @@ function readRatings(
     }),
   ) as readonly (ReadRows | null)[];
   const decisions = decisionsIn(unmatched ?? []);
-  const preset = presetOfSettings(settings);
+  const preset = presetOfWave(setup, wave);
   const length = Math.max(0, ...columns.map((column) => column?.length ?? 0));
   const sheets: SelfAssessment[] = [];
   for (let row = tab.frozenRows; row < length; row += 1) {

@@ -14,7 +14,7 @@ import { reportText, yearSaid, type ReportWords } from '../programme/report-text
 import type { Wave } from '../programme/wave';
 import { waveName } from '../workbook/class-words';
 import type { Settings } from '../workbook/settings';
-import { presetOfSettings } from '../workbook/settings-use';
+import { presetOfWave } from '../workbook/wave-scale';
 import type { Setup } from '../workbook/setup';
 import { BLOCK_WORDS, LEVEL_WORDS } from '../workbook/words';
 import { textArg, type Job } from '../google/jobs';
@@ -107,7 +107,7 @@ function writeAppendices(district: District, facts: DistrictFacts, wave: Wave): 
   if (!figures) throw new Error(`The report of ${wave.code} has no figures`);
   const blocks: readonly ReportBlock[] = reportAppendices(figures, {
     wave: `${waveName(wave)} ${yearSaid(wave)}`,
-    preset: presetOfSettings(facts.settings),
+    preset: presetOfWave(facts.setup, wave),
     criteria: facts.setup.criteria,
     blockName: (block) => BLOCK_WORDS.wordOf(block),
     levelName: (level) => LEVEL_WORDS.wordOf(level),
@@ -167,7 +167,7 @@ function wordsOf(
     wave,
     waveName: waveName(wave),
     next: next && { wave: next, name: waveName(next) },
-    preset: presetOfSettings(settings),
+    preset: presetOfWave(setup, wave),
     criteria: setup.criteria,
     frame: frameOf(settings),
     district: settings.district,

@@ -2,7 +2,7 @@ import type { EpochMs } from '../programme/dates';
 import type { Member } from '../programme/organisation';
 import { textOfCell, type CellInput, type ReadRows } from '../workbook/cells';
 import { RESULTS_TAB, resultKey, resultRecord } from '../workbook/results-tab';
-import { presetOfSettings } from '../workbook/settings-use';
+import { presetOfWave } from '../workbook/wave-scale';
 import type { Setup } from '../workbook/setup';
 import { recordToCells } from '../workbook/tab';
 import type { UnitEntry } from '../workbook/units-tab';
@@ -57,7 +57,7 @@ export function resultRowsOf(
   memberByCode: ReadonlyMap<string, Member>,
   now: EpochMs,
 ): readonly (readonly CellInput[])[] {
-  const preset = presetOfSettings(setup.settings);
+  const preset = presetOfWave(setup, wave);
   const nameOf = new Map(setup.allBranches.map((branch) => [branch.code, branch.name]));
   return [...branches.values()].flatMap((branchFold) =>
     branchFold.members.map((fold) =>

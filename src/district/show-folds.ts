@@ -3,7 +3,8 @@ import type { MemberFold } from '../programme/fold-member';
 import { drawBaseSummary } from '../workbook/base-summary-cells';
 import { CONFIG_TAB, configToRows } from '../workbook/base-config';
 import { textOfCell, type CellInput } from '../workbook/cells';
-import { presetOfSettings } from '../workbook/settings-use';
+import { waveName } from '../workbook/class-words';
+import { presetOfWave } from '../workbook/wave-scale';
 import type { Setup } from '../workbook/setup';
 import type { TabRecord } from '../workbook/tab';
 import { shownOf, waveRowFrom, waveMemberFromRow } from '../workbook/wave-rows';
@@ -56,9 +57,15 @@ function drawnSummary(
       memberDay: entry.unit.memberDays[wave.code] ?? '',
     },
     new Map(branches.map((branch) => [branch.code, branch.name])),
-    presetOfSettings(setup.settings),
+    presetOfWave(setup, wave),
   );
-  const { sheetId, title } = picture.definition;
+  const { sheetId } = picture.definition;
+  // The same wave of an earlier year has the plain title already.
+  const isAgain = setup.waves.some(
+    (one) =>
+      one.formId !== '' && one.wave.programme < wave.programme && waveName(one.wave) === waveName(wave),
+  );
+  const title = isAgain ? `${picture.definition.title} ${wave.programme}` : picture.definition.title;
   return drawPicture(
     picture,
     hasSummary ? { sheetId, title, rows: 0, protections: [sheetId], charts: [] } : undefined,
@@ -74,7 +81,7 @@ function shownCells(
   setup: Setup,
   at: EpochMs,
 ): readonly SheetsRequest[] {
-  const preset = presetOfSettings(setup.settings);
+  const preset = presetOfWave(setup, wave);
   const definition = waveTab(wave, at);
   const byCode = new Map<string, MemberFold>(
     [...fold.branches.values()].flatMap((one) => one.members).map((one) => [one.member, one]),

@@ -1,10 +1,17 @@
 import { withoutSheets } from '../programme/branch-facts';
+import type { Preset } from '../programme/classification';
 import type { EpochMs } from '../programme/dates';
 import { foldBranch, type BranchFold } from '../programme/fold';
 import { foldUnit } from '../programme/fold-unit';
+import { historyOf, type WaveHistory } from '../programme/history';
 import { problem } from '../programme/result';
-import { summariseCriteria, summariseGroups } from '../programme/summary-parts';
-import { summariseWave, type UnitResults } from '../programme/summary';
+import {
+  summariseCriteria,
+  summariseGroups,
+  type CriterionRow,
+  type GroupRow,
+} from '../programme/summary-parts';
+import { summariseWave, type SummaryRow, type UnitResults } from '../programme/summary';
 import { dueOf, isLate, type Wave } from '../programme/wave';
 import { drawProgress } from '../workbook/progress-cells';
 import { presetOfSettings } from '../workbook/settings-use';
@@ -14,27 +21,21 @@ import { NOTE_KEY, notesOf, type SheetPicture } from '../workbook/sheet-picture'
 import { SHEET_IDS } from '../workbook/sheet-ids';
 import { drawSummary, summaryTab } from '../workbook/summary-cells';
 import { drawCriteria, drawGroups } from '../workbook/summary-part-cells';
+import { presetOfWave } from '../workbook/wave-scale';
 import { drawPicture } from '../google/draw-picture';
 import { textArg, type Job } from '../google/jobs';
 import { freeTitle } from '../google/lay-tab';
 import type { TabFacts } from '../google/sheets-api';
 import type { District } from './district';
 import { GUARD_OWNER } from './district-tabs';
-import {
-  branchesOfUnit,
-  entriesOfWave,
-  factsOnce,
-  openedWaves,
-  ownersOf,
-  waveEntryOf,
-  type DistrictFacts,
-} from './facts';
+import { factsOnce, openedWaves, ownersOf, waveEntryOf, type DistrictFacts } from './facts';
 import { unpackBranch, unpackUnit } from './fold-snapshot';
 import { recall, rememberFigures } from './properties';
 import { remindedOf } from './reminders';
 import { FOLDS_TAB, readNamedTexts, type NamedTexts } from './state-tab';
 import { nextOf } from './walk';
 import { rosterOfWave } from './wave-roster';
+import { groupsOf, histories, keepHistory, unitsOf } from './wave-snapshot';
 
 /** Generated tabs that are drawn anew at once, besides the wave's own *Tổng hợp Đợt …*. */
 const PART_SHEETS = [SHEET_IDS.groupsSummary, SHEET_IDS.criteriaSummary, SHEET_IDS.progressSummary] as const;
@@ -116,9 +117,18 @@ function drawAll(
 ): ReadTabs {
   const { setup, settings } = facts;
   const results = resultsOf(read.folds, facts, wave);
+  const counted = countWave(read.folds, setup, wave, results, at);
+  keepHistory(read.folds, counted.history);
   const reminders = new Map(Object.entries(remindedOf(facts.state, wave.code).at));
   const notes = (id: number): ReadonlyMap<string, string> => read.notes.get(id) ?? new Map();
-  const pictures = picturesOf(setup, wave, results, notes, at, district.now(), reminders);
+  const pictures = picturesOf(
+    { setup, wave, results, notes, at, now: district.now(), reminders },
+    counted,
+    histories(read.folds),
+    new Map(
+      unitsOf(read.folds, setup, wave).flatMap(({ branches }) => branches.map((one) => [one.code, one.name])),
+    ),
+  );
   const titles = new Set(read.there.map((tab) => tab.title));
   const guard = { writers: ownersOf(settings), guard: GUARD_OWNER, openColumn: NOTE_KEY };
   const added: TabFacts[] = [];
@@ -130,21 +140,23 @@ function drawAll(
     added.push({ sheetId, title, rows: 0, protections: [sheetId], charts });
     return drawPicture(picture, known, guard, title);
   });
-  district.api.change(district.book, requests, true);
+  district.api.change(district.book, [...requests, ...read.folds.changes()], true);
   const drawn = new Set(added.map((tab) => tab.sheetId));
   return { ...read, there: [...read.there.filter((tab) => !drawn.has(tab.sheetId)), ...added] };
 }
 
-/** The last fold of every branch of the wave; one never collected from is folded from its roster, with nothing sent. */
+/**
+ * The last fold of every branch of the wave; one never collected from is folded from its roster, with nothing sent. A locked wave has the units and
+ * branches of its lock.
+ */
 export function resultsOf(
   folds: NamedTexts,
-  { setup, state, settings }: DistrictFacts,
+  { setup, state }: DistrictFacts,
   wave: Wave,
 ): readonly UnitResults[] {
   const roster = rosterOfWave(state, setup, wave);
-  const preset = presetOfSettings(settings);
-  return entriesOfWave(setup, wave).map(({ unit }): UnitResults => {
-    const branches = branchesOfUnit(setup, unit);
+  const preset = presetOfWave(setup, wave);
+  return unitsOf(folds, setup, wave).map(({ unit, branches }): UnitResults => {
     const own = folds.get(`${wave.code}|unit:${unit.code}`);
     return {
       unit,
@@ -165,41 +177,65 @@ export function resultsOf(
   });
 }
 
-function picturesOf(
+/** The rows of a wave's tables, and what is remembered of them. */
+export interface CountedWave {
+  readonly preset: Preset;
+  readonly units: readonly SummaryRow[];
+  readonly groups: readonly GroupRow[];
+  readonly criteria: readonly CriterionRow[];
+  readonly history: WaveHistory;
+}
+
+/** Counts a wave by the scale and the target groups that hold for it. */
+export function countWave(
+  folds: NamedTexts,
   setup: Setup,
   wave: Wave,
   results: readonly UnitResults[],
-  notes: (sheetId: number) => ReadonlyMap<string, string>,
   at: EpochMs,
-  now: EpochMs,
-  reminders: ReadonlyMap<string, EpochMs>,
-): readonly SheetPicture[] {
-  const preset = presetOfSettings(setup.settings);
+): CountedWave {
+  const preset = presetOfWave(setup, wave);
   const members = results.flatMap((one) => one.branches).flatMap((fold) => fold.members);
-  const groupOf = new Map(setup.members.map((member) => [member.code, member.group]));
-  const part = (sheetId: number): { wave: Wave; notes: ReadonlyMap<string, string>; at: EpochMs } => ({
-    wave,
-    notes: notes(sheetId),
-    at,
-  });
+  const rows = {
+    units: summariseWave(results, preset),
+    groups: summariseGroups(members, groupsOf(folds, setup, wave), preset),
+    criteria: summariseCriteria(members),
+  };
+  return { preset, ...rows, history: historyOf(wave, preset, at, rows) };
+}
+
+interface Drawing {
+  readonly setup: Setup;
+  readonly wave: Wave;
+  readonly results: readonly UnitResults[];
+  readonly notes: (sheetId: number) => ReadonlyMap<string, string>;
+  readonly at: EpochMs;
+  readonly now: EpochMs;
+  readonly reminders: ReadonlyMap<string, EpochMs>;
+}
+
+function picturesOf(
+  { setup, wave, results, notes, at, now, reminders }: Drawing,
+  { preset, units, groups, criteria }: CountedWave,
+  history: readonly WaveHistory[],
+  branchNames: ReadonlyMap<string, string>,
+): readonly SheetPicture[] {
+  const part = (sheetId: number) => ({ wave, notes: notes(sheetId), at, history });
   return [
     drawSummary({
       wave,
       preset,
-      rows: summariseWave(results, preset),
+      rows: units,
       notes: notes(summaryTab(wave, preset).sheetId),
       at,
+      history,
     }),
-    drawGroups(
-      part(SHEET_IDS.groupsSummary),
-      summariseGroups(members, (code) => groupOf.get(code) ?? '', preset),
-      preset,
-    ),
-    drawCriteria(part(SHEET_IDS.criteriaSummary), summariseCriteria(members), setup.criteria),
+    drawGroups(part(SHEET_IDS.groupsSummary), groups, preset),
+    drawCriteria(part(SHEET_IDS.criteriaSummary), criteria, setup.criteria),
     drawProgress(
       {
         ...part(SHEET_IDS.progressSummary),
-        branchNames: new Map(setup.allBranches.map((branch) => [branch.code, branch.name])),
+        branchNames,
         lateBranches: lateBranches(wave, results, now),
         reminders,
       },

@@ -34,6 +34,7 @@ export function groupsTogether(rows: readonly GroupRow[]): GroupsShown {
   const hide = placesToHide(rows.map((row) => row.members));
   const hidden = rows.filter((_, place) => hide.has(place));
   const members = sum(hidden, (row) => row.members);
+  const eligible = sum(hidden, (row) => row.eligible);
   const shown = rows.filter((_, place) => !hide.has(place));
   if (members < SMALLEST_GROUP_SHOWN) return { shown, together: null };
   return {
@@ -41,6 +42,7 @@ export function groupsTogether(rows: readonly GroupRow[]): GroupsShown {
     together: {
       group: '',
       members,
+      eligible,
       registered: countOf(
         sum(hidden, (row) => row.registered.count),
         members,
@@ -54,7 +56,7 @@ export function groupsTogether(rows: readonly GroupRow[]): GroupsShown {
           code,
           countOf(
             sum(hidden, (row) => row.classes[code]?.count ?? 0),
-            members,
+            eligible,
           ),
         ]),
       ),

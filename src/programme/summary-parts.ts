@@ -11,6 +11,8 @@ import type { Rating } from './submission';
 export interface GroupRow {
   readonly group: TargetGroup | '';
   readonly members: number;
+  /** To be classed. */
+  readonly eligible: number;
   readonly registered: CountAndPercent;
   readonly selfAssessed: CountAndPercent;
   readonly classes: Readonly<Record<string, CountAndPercent>>;
@@ -31,6 +33,7 @@ export function summariseGroups(
       {
         group,
         members: own.length,
+        eligible: eligible.length,
         registered: countOf(own.filter((member) => member.registered.length > 0).length, own.length),
         selfAssessed: countOf(own.filter((member) => member.selfLevels !== '').length, own.length),
         classes: Object.fromEntries(

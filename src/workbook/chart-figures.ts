@@ -17,11 +17,11 @@ export function classFills(count: number): readonly string[] {
   return Array.from({ length: count }, (_, place) => fills[place] ?? CHART_FILLS.noClass);
 }
 
-/** A chart with the figures it is drawn from; each bar = its name and its values. */
+/** A chart with the figures it is drawn from; each bar = its name and its values, '' where there is none. */
 export interface ChartSketch extends Pick<ChartPlan, 'chartId' | 'title' | 'subtitle' | 'kind' | 'fills'> {
   readonly names: string;
   readonly series: readonly string[];
-  readonly bars: readonly (readonly [name: string, ...values: number[]])[];
+  readonly bars: readonly (readonly [name: string, ...values: (number | '')[]])[];
 }
 
 /** Rows of the tab under one chart: as high as its bars need. */

@@ -17,6 +17,7 @@ import type { Settings } from './settings';
 import { settingsFrom } from './settings-tab';
 import { doubledRows } from './doubled';
 import { unitsFrom, type UnitEntry } from './units-tab';
+import type { LockedScales } from './wave-scale';
 import { wavesFrom, type WaveEntry } from './waves-tab';
 
 /** The tabs of *Sổ Quận đoàn* that people fill in, as read; null = the tab is not there. */
@@ -41,6 +42,8 @@ export interface Setup {
   /** The roster; who names a base branch by its unit's code stands in that unit's own branch. */
   readonly members: readonly Member[];
   readonly problems: readonly SheetProblem[];
+  /** The scales of locked waves, where whoever reads the setup knows them. */
+  readonly scales?: LockedScales;
 }
 
 /** Reads the setup and tells everything wrong at once (P15): in each tab, and between tabs. */

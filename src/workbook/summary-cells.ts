@@ -1,11 +1,13 @@
 import type { Preset } from '../programme/classification';
 import { formatDay, type EpochMs } from '../programme/dates';
+import type { WaveHistory } from '../programme/history';
 import { wholePercent, type CountAndPercent } from '../programme/percent';
 import type { SummaryFigures, SummaryRow } from '../programme/summary';
 import type { Wave } from '../programme/wave';
 import { dayCell, momentCell, type CellInput } from './cells';
 import { barName, CHART_FILLS, classFills, sketchCharts, type ChartSketch } from './chart-figures';
 import { waveName } from './class-words';
+import { unitHistoryCharts } from './history-charts';
 import {
   CODE_COLUMN,
   headRows,
@@ -92,6 +94,8 @@ export interface SummaryFacts {
   readonly notes: ReadonlyMap<string, string>;
   /** The moment the figures hold for. */
   readonly at: EpochMs;
+  /** Other waves to compare with, and this one; none = no history is told. */
+  readonly history?: readonly WaveHistory[];
 }
 
 /** Code of a summary's row by which its note is carried along: unit, block or total. */
@@ -99,8 +103,8 @@ export function summaryRowCode(row: Pick<SummaryRow, 'kind' | 'code'>): string {
   return row.kind === 'UNIT' ? row.code : row.kind === 'BLOCK' ? `KHỐI:${row.code}` : 'TỔNG';
 }
 
-/** *Tổng hợp Đợt …* whole: units by block with subtotals, the total, notes carried along, figures of its two charts below. */
-export function drawSummary({ wave, preset, rows, notes, at }: SummaryFacts): SheetPicture {
+/** *Tổng hợp Đợt …* whole: units by block with subtotals, the total, notes carried along, figures of its charts below, over the waves too. */
+export function drawSummary({ wave, preset, rows, notes, at, history = [] }: SummaryFacts): SheetPicture {
   const definition = summaryTab(wave, preset);
   const head = headRows(definition.columns, timeLine(`Tổng hợp ${waveName(wave)} năm ${wave.programme}`, at));
   let number = 0;
@@ -116,7 +120,10 @@ export function drawSummary({ wave, preset, rows, notes, at }: SummaryFacts): Sh
     return definition.columns.map(({ key }): CellInput => record[key] ?? '');
   });
   const endOfTable = SUMMARY_HEAD_ROWS + table.length;
-  const charts = sketchCharts(endOfTable, 1, sketches(definition.sheetId, rows, preset));
+  const charts = sketchCharts(endOfTable, 1, [
+    ...sketches(definition.sheetId, rows, preset),
+    ...unitHistoryCharts(definition.sheetId, { wave, known: history }),
+  ]);
   return {
     definition,
     rows: [...head.rows, ...table, ...charts.rows],

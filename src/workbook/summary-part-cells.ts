@@ -1,6 +1,7 @@
 import type { Preset } from '../programme/classification';
 import { GROUP_LABELS, type Criterion } from '../programme/criteria';
 import type { EpochMs } from '../programme/dates';
+import type { WaveHistory } from '../programme/history';
 import { LEVELS } from '../programme/levels';
 import type { CriterionRow, GroupRow } from '../programme/summary-parts';
 import type { Wave } from '../programme/wave';
@@ -8,6 +9,7 @@ import type { CellInput } from './cells';
 import { barName, CHART_FILLS, classFills, sketchCharts } from './chart-figures';
 import { waveName } from './class-words';
 import { HALF_WORDS } from './criteria-tab';
+import { criterionHistoryCharts, groupHistoryCharts } from './history-charts';
 import {
   CODE_COLUMN,
   headRows,
@@ -28,6 +30,8 @@ export interface PartFacts {
   readonly wave: Wave;
   readonly notes: ReadonlyMap<string, string>;
   readonly at: EpochMs;
+  /** Other waves to compare with, and this one; none = no history is told. */
+  readonly history?: readonly WaveHistory[];
 }
 
 /** The tab *Theo đối tượng* of the wave last summarised. */
@@ -69,6 +73,7 @@ export function drawGroups(facts: PartFacts, rows: readonly GroupRow[], preset: 
         ...preset.classes.map(({ code }) => row.classes[code]?.count ?? 0),
       ]),
     },
+    ...groupHistoryCharts({ wave: facts.wave, known: facts.history ?? [] }),
   ]);
   return { ...picture, rows: [...picture.rows, ...charts.rows], charts: charts.plans };
 }
@@ -137,6 +142,7 @@ export function drawCriteria(
         (row.registered.percent ?? 0) / 100,
       ]),
     },
+    ...criterionHistoryCharts({ wave: facts.wave, known: facts.history ?? [] }, criteria),
   ]);
   return { ...picture, rows: [...picture.rows, ...charts.rows], charts: charts.plans };
 }

@@ -79,6 +79,7 @@ describe('groupsTogether', () => {
   const row = (group: GroupRow['group'], members: number, excellent: number): GroupRow => ({
     group,
     members,
+    eligible: members,
     registered: { count: members, percent: 100 },
     selfAssessed: { count: 1, percent: 1 },
     classes: { EXCELLENT: { count: excellent, percent: 1 } },
