@@ -18,7 +18,7 @@ export function sendSheet(
   sent: Map<PlannedSheet, SentSheet>,
 ): SentSheet | null {
   const { workspace, meter } = world;
-  workspace.setClock(planned.at);
+  if (planned.at > workspace.now()) workspace.setClock(planned.at);
   const link = planned.byLink ? form.linkOf(planned.member.branch) : '';
   const edited = planned.edits ? sent.get(planned.edits) : undefined;
   if (planned.edits && !edited) return null;

@@ -30,10 +30,10 @@ import { HOUR, hourOf, MINUTE } from '../world/calendar';
 import { booksByUnit, formOfWave, posterLinks } from '../world/files';
 import type { World } from '../world/world';
 
-/** A thing somebody does at a moment. */
+/** A thing somebody does at a moment; `add` = what follows from it later. */
 export interface Event {
   readonly at: number;
-  readonly act: () => void;
+  readonly act: (add: (events: readonly Event[]) => void) => void;
 }
 
 /** How a wave is played. */
@@ -41,8 +41,6 @@ export interface PlayOptions {
   /** Nothing is done after this moment; default: the wave to its end. */
   readonly until?: number;
   readonly progress?: (done: number, total: number) => void;
-  /** What else happens meanwhile. */
-  readonly also?: readonly Event[];
 }
 
 const SHARE_EARLY = 0.3;
@@ -52,31 +50,36 @@ const SHARE_RETURNED = 0.1;
 const SHARE_WITH_PAPER = 0.1;
 const SHARE_THINKING_AGAIN = 0.1;
 
-/**
- * Plays a wave as its people do: the role account opens it, members send their sheets, committees assess and send, base committees recognise or
- * return, the role account collects, sums up and locks. Gives what they did.
- */
+/** Plays a wave as its people do, from its opening to its report. Gives what they did. */
 export function playWave(world: World, wave: Wave, options: PlayOptions = {}): WaveActs {
   const acts = newWaveActs(wave.code);
-  const random = openWave(world, wave);
-  run(
-    world,
-    [
-      ...sheetEvents(world, wave, acts),
-      ...clockEvents(world, wave, random),
-      ...staffEvents(world, wave, acts, random),
-      ...committeeEvents(world, wave, acts, random),
-      ...(options.also ?? []),
-    ],
-    options,
-  );
+  playEvents(world, [openingOf(world, wave, acts)], options);
   return acts;
 }
 
 /** As `playWave`, without the committees: only members send, and the role account looks in. */
 export function playMembers(world: World, wave: Wave, acts: WaveActs, options: PlayOptions): void {
   const random = openWave(world, wave);
-  run(world, [...sheetEvents(world, wave, acts), ...clockEvents(world, wave, random)], options);
+  playEvents(world, [...sheetEvents(world, wave, acts), ...clockEvents(world, wave, random)], options);
+}
+
+/**
+ * The opening of a wave, and with it all that follows: members send their sheets, committees assess and send, base committees recognise or
+ * return, the role account collects, sums up and locks. Waves of two calendars go on side by side.
+ */
+export function openingOf(world: World, wave: Wave, acts: WaveActs): Event {
+  return {
+    at: hourOf(wave.registrationOpens, 6),
+    act(add) {
+      const random = openWave(world, wave);
+      add([
+        ...sheetEvents(world, wave, acts),
+        ...clockEvents(world, wave, random),
+        ...staffEvents(world, wave, acts, random),
+        ...committeeEvents(world, wave, acts, random),
+      ]);
+    },
+  };
 }
 
 function openWave(world: World, wave: Wave): Random {
@@ -87,17 +90,26 @@ function openWave(world: World, wave: Wave): Random {
   return random;
 }
 
-function run(
+/** Lets things happen one after another in the order of their moments. */
+export function playEvents(
   { workspace }: World,
   events: readonly Event[],
   { until = Infinity, progress }: PlayOptions,
 ): void {
-  const due = events.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at);
-  due.forEach(({ at, act }, done) => {
+  let due: readonly Event[] = [];
+  let done = 0;
+  const add = (more: readonly Event[]): void => {
+    const waiting = [...due.slice(done), ...more.filter(({ at }) => at <= until)];
+    due = [...due.slice(0, done), ...waiting.sort((a, b) => a.at - b.at)];
+  };
+  add(events);
+  while (done < due.length) {
+    const { at, act } = due[done]!;
+    done += 1;
     if (at > workspace.now()) workspace.setClock(at);
-    act();
-    progress?.(done + 1, due.length);
-  });
+    act(add);
+    progress?.(done, due.length);
+  }
 }
 
 function sheetEvents(world: World, wave: Wave, acts: WaveActs): readonly Event[] {

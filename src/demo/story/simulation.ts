@@ -1,15 +1,21 @@
 import type { Wave } from '../../programme/wave';
 import { inventDistrict, type Size } from '../invent/district';
-import { createRandom, type Random } from '../invent/random';
-import { planRosterChanges, typeRosterChanges, withRosterChanges } from '../people/roster-changes';
-import { checkBooks, type BookCheck } from '../recount/books';
-import { compareTables, type WrongTotal } from '../recount/compare';
-import { recountWave } from '../recount/recount';
-import { hourOf, waveOf, waveTitle } from '../world/calendar';
+import { createRandom } from '../invent/random';
+import {
+  planRosterChanges,
+  typeRosterChanges,
+  withRosterChanges,
+  type RosterChanges,
+} from '../people/roster-changes';
+import { newWaveActs } from '../recount/acts';
+import type { BookCheck } from '../recount/books';
+import type { WrongTotal } from '../recount/compare';
+import { hourOf, waveOf } from '../world/calendar';
 import type { JobMeasure, MeasuredJob } from '../world/meter';
 import { openWorld, setUpDistrict } from '../world/set-up';
 import type { World } from '../world/world';
-import { playWave } from './play-wave';
+import { newFindings, noteFindings } from './findings';
+import { openingOf, playEvents, type Event } from './play-wave';
 
 /** What a simulation found (platform/measures.md says what each figure means). */
 export interface Simulation {
@@ -58,77 +64,64 @@ export function simulate(
 ): SimulationResult {
   const started = Date.now();
   const district = inventDistrict(size, seed);
-  let world = openWorld(district);
-  setUpDistrict(world);
+  let current = openWorld(district);
+  setUpDistrict(current);
   const hasSchools = district.units.some(({ calendar }) => calendar === 'SCHOOL');
   const waves = [...ORDER.slice(0, count), ...(hasSchools ? [SCHOOL_WAVE] : [])];
-  const sums = { sent: 0, stored: 0, matched: 0, late: 0, superseded: 0, toResolve: 0 };
-  const grades = { expected: 0, stored: 0 };
-  let [members, eligible, recognised, compared] = [0, 0, 0, 0];
-  const wrong: WrongTotal[] = [];
-  const faults: string[] = [];
-  let [lost, duplicated, misplaced] = [0, 0, 0];
-  for (const [place, code] of waves.entries()) {
-    const wave = waveOf(code);
-    const random = createRandom(seed).fork(`roster ${code}`);
-    if (place > 0) world = changeRoster(world, wave, random);
+  const found = newFindings();
+  const opened = (wave: Wave, isFirst: boolean): readonly Event[] => {
+    const random = createRandom(seed).fork(`roster ${wave.code}`);
+    if (!isFirst)
+      current = typedChanges(current, planRosterChanges(current.district, wave.calendar, 'BETWEEN', random));
     // Who moves while a wave is open stays in it where he was at its opening.
+    const [world, acts] = [current, newWaveActs(wave.code)];
     const moves = planRosterChanges(world.district, wave.calendar, 'WITHIN', random);
-    const acts = playWave(world, wave, {
-      progress: progressOf(waveTitle(wave)),
-      also: [{ at: hourOf(wave.registrationCloses, 9), act: () => typeRosterChanges(world, moves) }],
-    });
-    const books = checkBooks(world, acts);
-    for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += books.submissions[key];
-    grades.expected += books.grades.expected;
-    grades.stored += books.grades.stored;
-    lost += books.lost.length;
-    duplicated += books.duplicated.length;
-    misplaced += books.misplaced.length;
-    faults.push(
-      ...books.lost.map((one) => `lost: ${one}`),
-      ...books.duplicated.map((one) => `duplicated: ${one}`),
-      ...books.misplaced.map((one) => `misplaced: ${one}`),
-    );
-    const recount = recountWave(world.district, wave, waveTitle(wave), acts);
-    const comparison = compareTables(world.workspace, world.book, recount.tables);
-    compared += comparison.compared;
-    wrong.push(...comparison.wrong);
-    members += recount.members;
-    eligible += recount.eligible;
-    world = withRosterChanges(world, moves);
-    recognised += [...acts.branches.values()].reduce((sum, branch) => sum + branch.recognised.size, 0);
-  }
-  const measures = Object.entries(world.meter.measures()) as [MeasuredJob, JobMeasure][];
+    return [
+      openingOf(world, wave, acts),
+      {
+        at: hourOf(wave.registrationCloses, 9),
+        act: () => {
+          current = typedChanges(current, moves);
+        },
+      },
+      { at: hourOf(wave.reportDue, 11), act: () => noteFindings(found, world, wave, acts) },
+    ];
+  };
+  const openings = waves.map((code, place): Event => {
+    const wave = waveOf(code);
+    return { at: hourOf(wave.registrationOpens, 5), act: (add) => add(opened(wave, place === 0)) };
+  });
+  playEvents(current, openings, { progress: progressOf('Các đợt') });
+  const { meter } = current;
+  const measures = Object.entries(meter.measures()) as [MeasuredJob, JobMeasure][];
   const by = <T>(of: (measure: JobMeasure) => T): Record<string, T> =>
     Object.fromEntries(measures.map(([job, measure]) => [job, of(measure)]));
   const simulation: Simulation = {
     size,
     seed,
-    members,
-    eligible,
     waves,
-    submissions: sums,
-    grades,
-    recognised,
-    lost,
-    duplicated,
-    misplaced,
-    wrongTotals: wrong.length,
-    comparedTotals: compared,
+    members: found.members,
+    eligible: found.eligible,
+    submissions: found.submissions,
+    grades: found.grades,
+    recognised: found.recognised,
+    lost: found.lost,
+    duplicated: found.duplicated,
+    misplaced: found.misplaced,
+    wrongTotals: found.wrong.length,
+    comparedTotals: found.compared,
     calls: by(({ calls }) => calls),
     runs: by(({ runs }) => runs),
     simulatedMs: by(({ simulatedMs }) => Math.round(simulatedMs)),
     cpuMs: by(({ cpuMs }) => Math.round(cpuMs)),
     wallMs: Date.now() - started,
-    notEmulated: world.meter.notEmulated(),
-    failures: world.meter.failures(),
+    notEmulated: meter.notEmulated(),
+    failures: meter.failures(),
   };
-  return { simulation, wrong, faults, world };
+  return { simulation, wrong: found.wrong, faults: found.faults, world: current };
 }
 
-function changeRoster(world: World, wave: Wave, random: Random): World {
-  const changes = planRosterChanges(world.district, wave.calendar, 'BETWEEN', random);
+function typedChanges(world: World, changes: RosterChanges): World {
   typeRosterChanges(world, changes);
   return withRosterChanges(world, changes);
 }

@@ -51,7 +51,11 @@ export class Handles {
       return value as Wire;
     }
     if (Array.isArray(value))
-      return isPlainList(value) ? (value as Wire[]) : value.map((one) => this.pack(one));
+      return isTable(value)
+        ? { r: value as never }
+        : isPlainList(value)
+          ? (value as Wire[])
+          : value.map((one) => this.pack(one));
     if (value instanceof HostObject) return this.of(value);
     if (value instanceof EnumValue) return { e: value.type, n: value.name };
     if (types.isDate(value)) return value;
@@ -78,6 +82,7 @@ export class Handles {
     if ('v' in value) return this.revived(value.v, value.k);
     if ('e' in value) return enumValues(value.e)[value.n];
     if ('x' in value) return new Opaque(value.x);
+    if ('r' in value) return this.unpack(value.r);
     return Object.fromEntries(Object.entries(value.o).map(([key, part]) => [key, this.unpack(part)]));
   }
 
@@ -85,6 +90,19 @@ export class Handles {
     const answers = Object.fromEntries(Object.entries(known).map(([key, part]) => [key, this.unpack(part)]));
     return this.execution.core.catalogue.types.get(type)!.revive!(this.execution, answers as never);
   }
+}
+
+/** True for rows of nothing but primitives: most of what a script ever gets, copied row by row. */
+function isTable(list: readonly unknown[]): boolean {
+  for (const row of list) {
+    if (!Array.isArray(row)) return false;
+    for (const cell of row) {
+      const type = typeof cell;
+      if (type === 'object' ? cell !== null : type === 'function' || type === 'symbol' || type === 'bigint')
+        return false;
+    }
+  }
+  return list.length > 0;
 }
 
 /** True when a list holds, at any depth, nothing but primitives, dates and lists: it can go to the script as it is. */

@@ -16,6 +16,8 @@ export type Wire =
   | { v: string; k: Record<string, Wire> }
   /** A value of an enumeration. */
   | { e: string; n: string }
+  /** A table: rows of nothing but texts, numbers, truth values and gaps. Never an argument. */
+  | { r: (string | number | boolean | null | undefined)[][] }
   /** A plain object. */
   | { o: Record<string, Wire> }
   /** Something that cannot be handed over: a function, a symbol. */

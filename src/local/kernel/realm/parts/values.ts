@@ -34,11 +34,14 @@ export function createValues(of: {
   const sourceText = Function.prototype.toString;
   const { getTime } = Date.prototype;
   const { isView } = ArrayBuffer;
+  const { of: listOf } = Array;
   // oxlint-enable typescript/unbound-method
   const RealTypeError = TypeError;
   const toText: (value: unknown) => string = String;
   const tagOf = (value: object): string => apply(prototypeText, value, []) as string;
   const DEEPEST = 60;
+  /** More arguments than this a call may not take. */
+  const WIDEST = 10_000;
 
   // Made at its full length at once: a large table is most of what a script ever gets.
   const unpackList = (list: Wire[]): unknown[] => {
@@ -50,9 +53,20 @@ export function createValues(of: {
     }
     return out;
   };
+  /** Copied by the language's own code, row by row: a script begins cold, and a loop of ours would cost several times as much. */
+  const unpackTable = (rows: Wire[][]): unknown[][] => {
+    const { length } = rows;
+    const out = new RealArray<unknown[]>(length);
+    for (let at = 0; at < length; at += 1) {
+      const row = rows[at]!;
+      out[at] = row.length > WIDEST ? unpackList(row) : (apply(listOf, RealArray, row) as unknown[]);
+    }
+    return out;
+  };
   const unpack = (value: Wire): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (isArray(value)) return unpackList(value);
+    if ('r' in value) return unpackTable(value.r);
     if ('v' in value) return valueObject(value.v, value.k);
     if ('h' in value) return handle(value.h, value.t, value.k);
     if (tagOf(value) === '[object Date]') return new RealDate(apply(getTime, value, []));
