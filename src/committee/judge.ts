@@ -11,6 +11,7 @@ import {
   planReviewing,
   planTakingOver,
 } from '../programme/plan-above';
+import { planAnsweringLook } from '../programme/plan-second-look';
 import { planUnrecognising } from '../programme/plan-unrecognising';
 import type { Act, ActFacts } from '../programme/planning';
 import type { Problem, Result } from '../programme/result';
@@ -57,6 +58,8 @@ function planOf(
       return planReturning(facts, judgement.members, judgement.reason, act);
     case 'branchClass':
       return planBranchClass(facts, judgement.class, judgement.reason, preset, act);
+    case 'answerLook':
+      return planAnsweringLook(facts, judgement, act);
     case 'takeOver':
       return planTakingOver(facts, judgement.reason, act);
     case 'handBack':

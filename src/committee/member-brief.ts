@@ -6,6 +6,7 @@ import { foldBranch } from '../programme/fold';
 import type { MemberFold } from '../programme/fold-member';
 import { memberFlags } from '../programme/flags';
 import { withoutSheets } from '../programme/branch-facts';
+import { secondLookUntil } from '../programme/second-look';
 import { submissionShown } from '../programme/submission';
 import { GROUP_WORDS } from '../workbook/words';
 import type { WaveMember } from '../workbook/wave-rows';
@@ -58,10 +59,18 @@ function briefOf(
     marks: fold.marks,
     grade: gradeBrief(fold),
     recognised: fold.recognised,
+    result: resultBrief(fold),
+    secondLook: fold.secondLook,
     returnReason: fold.returnReason,
     flags: memberFlags(fold).map((flag) => flagWord(flag.code)),
     before,
+    followed: fold.history.filter(({ kind }) => kind === 'progress').length,
   };
+}
+
+function resultBrief({ judgement, recognised }: MemberFold): MemberBrief['result'] {
+  if (!judgement || recognised === null) return null;
+  return { at: judgement.at, reason: judgement.reason, until: secondLookUntil(judgement.at) };
 }
 
 function gradeBrief(fold: MemberFold): GradeBrief | null {

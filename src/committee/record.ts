@@ -1,6 +1,7 @@
 import type { BranchKey, BranchRecord, BranchView, Operation } from '../contract/committee';
 import type { Services } from '../google/services';
 import { planRecording, type RecordKind, type RecordRow } from '../programme/plan-records';
+import { planAnsweringLook } from '../programme/plan-second-look';
 import type { Problem, Result } from '../programme/result';
 import { eventsOf } from './books';
 import { branchAct } from './branch-act';
@@ -13,13 +14,18 @@ export function record(
 ): Result<BranchView, Problem> {
   return branchAct(services, request, { watch: false }, (facts, act, books) => {
     const { wave, now, config, role } = books.place;
+    if (request.record.kind === 'answerLook')
+      return planAnsweringLook(facts, { ...request.record, agreed: false }, act);
     const known = difficultiesIn(eventsOf(books.ledgers), wave.code, now).map((one) => one.id);
     const row = rowOf(request.record, role === 'BASE' ? 'BASE' : 'BRANCH');
     return planRecording(facts, row, config.preset, new Set(known), act);
   });
 }
 
-function rowOf(record: BranchRecord, raisedBy: 'BRANCH' | 'BASE'): RecordRow<RecordKind> {
+function rowOf(
+  record: Exclude<BranchRecord, { kind: 'answerLook' }>,
+  raisedBy: 'BRANCH' | 'BASE',
+): RecordRow<RecordKind> {
   switch (record.kind) {
     case 'difficulty':
       return { kind: record.kind, text: record.text, data: { raisedBy, ...dueOf(record) } };

@@ -107,6 +107,7 @@ const branchRecord = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('progress'), member: code, text: words, attended: z.boolean() }),
   z.object({ kind: z.literal('secondLook'), member: code, text: words }),
+  z.object({ kind: z.literal('answerLook'), member: code, look: rowOperation, text: words }),
 ]);
 
 const judgement = z.discriminatedUnion('kind', [
@@ -122,6 +123,13 @@ const judgement = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unrecognise'), members: names }),
   z.object({ kind: z.literal('return'), members: names, reason: longText }),
   z.object({ kind: z.literal('branchClass'), class: classCode, reason: longText }),
+  z.object({
+    kind: z.literal('answerLook'),
+    member: code,
+    look: rowOperation,
+    agreed: z.boolean(),
+    text: longText,
+  }),
   z.object({ kind: z.literal('takeOver'), reason: longText }),
   z.object({ kind: z.literal('handBack') }),
 ]);
@@ -164,6 +172,7 @@ export const REQUESTS: Schemas = {
     operations: z.array(rowOperation).check(z.maxLength(GRADES_A_TRIP)),
   }),
   restoreTo: z.object({ ...branchKey, ...operation, to: rowOperation, members: names }),
+  branchMoments: z.object({ ...branchKey, to: z.optional(rowOperation) }),
   record: z.object({ ...branchKey, ...operation, record: branchRecord }),
   sendBranch: z.object({ ...branchKey, ...operation }),
   takeBackBranch: z.object({ ...branchKey, ...operation }),

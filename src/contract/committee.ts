@@ -18,6 +18,7 @@ import type { BaseKind } from '../programme/organisation';
 import type { GradeRequest } from '../programme/plan-branch';
 import type { Preset } from '../programme/classification';
 import type { Problem } from '../programme/result';
+import type { SecondLook } from '../programme/second-look';
 import type { Step } from '../programme/wave';
 import type { Endpoint } from './answer';
 
@@ -44,6 +45,8 @@ export interface CommitteeEndpoints {
     BranchKey & Operation & { readonly to: string; readonly members: readonly string[] },
     BranchView
   >;
+  /** Moments to which `restoreTo` can bring the branch back, newest first; with `to`, what that would change. */
+  readonly branchMoments: Endpoint<BranchKey & { readonly to?: string }, MomentsView>;
   /** One record of the branch or unit: own assessment, activity, difficulty, answer … (`BranchRecord`). */
   readonly record: Endpoint<BranchKey & Operation & { readonly record: BranchRecord }, BranchView>;
   /** *Gửi về Đoàn cơ sở* (of a base branch: về Quận đoàn). */
@@ -184,11 +187,17 @@ export interface MemberBrief {
   /** The grade that counts; null = none. */
   readonly grade: GradeBrief | null;
   readonly recognised: string | null;
+  /** Why the level above adjusted it, since when it is known, the last day to ask for a second look; null = no result. */
+  readonly result: { readonly at: EpochMs; readonly reason: string; readonly until: IsoDay } | null;
+  /** *Đề nghị xem lại*, the newest; null = none. */
+  readonly secondLook: SecondLook | null;
   readonly returnReason: string;
   /** *Nên xem lại*, in Vietnamese (wording.md 1). */
   readonly flags: readonly string[];
   /** Class in the wave before; '' when none. */
   readonly before: string;
+  /** How often the committee wrote down how the member is getting on (P8). */
+  readonly followed: number;
 }
 
 export interface GradeBrief {
@@ -260,7 +269,9 @@ export type BranchRecord =
       readonly data: PaperEntryData;
     }
   | { readonly kind: 'progress'; readonly member: string; readonly text: string; readonly attended: boolean }
-  | { readonly kind: 'secondLook'; readonly member: string; readonly text: string };
+  | { readonly kind: 'secondLook'; readonly member: string; readonly text: string }
+  /** Explains why a result stays; only the level above can agree. `look` = operation of the second look. */
+  | { readonly kind: 'answerLook'; readonly member: string; readonly look: string; readonly text: string };
 
 /** What a base committee says of a branch that has sent (P11). */
 export type Judgement =
@@ -277,6 +288,14 @@ export type Judgement =
   | { readonly kind: 'unrecognise'; readonly members: readonly string[] }
   | { readonly kind: 'return'; readonly members: readonly string[]; readonly reason: string }
   | { readonly kind: 'branchClass'; readonly class: string; readonly reason: string }
+  /** Answers a second look: `agreed` returns the member to the branch, else `text` explains. */
+  | {
+      readonly kind: 'answerLook';
+      readonly member: string;
+      readonly look: string;
+      readonly agreed: boolean;
+      readonly text: string;
+    }
   | { readonly kind: 'takeOver'; readonly reason: string }
   | { readonly kind: 'handBack' };
 
@@ -305,6 +324,8 @@ export interface UnitView {
   readonly difficulties: readonly DifficultyBrief[];
   readonly sentAt: EpochMs | null;
   readonly recognisedAt: EpochMs | null;
+  /** Address of the workbook, for messages to secretaries. */
+  readonly book: string;
   readonly now: EpochMs;
 }
 
@@ -349,6 +370,18 @@ export interface HistoryView {
     readonly operation: string;
     readonly counts: boolean;
   }[];
+}
+
+export interface MomentsView {
+  /** What was saved together is one moment: `to` names it, `graded` members were assessed in it (0 = *Hoàn tác*). */
+  readonly moments: readonly {
+    readonly to: string;
+    readonly at: EpochMs;
+    readonly actor: string;
+    readonly graded: number;
+  }[];
+  /** Members who would get the grade of that moment, and those who had none then. */
+  readonly preview: { readonly to: string; readonly regraded: number; readonly cleared: number } | null;
 }
 
 export interface Presence {

@@ -2,7 +2,7 @@ import type { ActProblemCode } from '../programme/planning';
 import type { RecordProblem } from '../programme/plan-records';
 import type { MemberDayProblem, WaveProblem } from '../programme/wave';
 import type { Problem } from '../programme/result';
-import { formatMoment } from '../programme/dates';
+import { formatDayInDocument, formatMoment } from '../programme/dates';
 
 /** Every code that may stand in an answer. A code without a sentence does not compile. */
 export type ProblemCode =
@@ -88,6 +88,14 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   UNKNOWN_DIFFICULTY: () => 'Vướng mắc này không còn trong sổ. Hãy đóng và mở lại bảng.',
   TEXT_MISSING: () => 'Nội dung còn trống. Hãy ghi vài chữ rồi lưu lại.',
   TEXT_TOO_LONG: () => 'Nội dung dài hơn mức sổ lưu được. Hãy rút gọn rồi lưu lại; chưa có gì bị ghi.',
+  NO_RESULT_YET: ({ at }, name) =>
+    `Kết quả của ${name(at)} chưa được công nhận nên chưa có gì để xem lại. Khi có kết quả, đoàn viên có ba ngày để đề nghị.`,
+  SECOND_LOOK_LATE: ({ at, data }, name) =>
+    `Đã hết thời gian đề nghị xem lại kết quả của ${name(at)} (đến hết ngày ${dayText(data.until)}). Đoàn viên vẫn trao đổi được với Ban Chấp hành; nếu có sai sót rõ ràng, hãy báo cán bộ phụ trách.`,
+  SECOND_LOOK_WAITING: ({ at, data }, name) =>
+    `${name(at)} đã có đề nghị xem lại ghi${whenText(data.at)}, đang chờ trả lời. Hãy trả lời đề nghị ấy trước.`,
+  SECOND_LOOK_ANSWERED: ({ at }, name) =>
+    `Đề nghị xem lại của ${name(at)} đã được trả lời. Hãy đóng và mở lại bảng để xem.`,
   NOT_RECOGNISED: ({ at }, name) =>
     `${name(at)} đã gửi nhưng chưa được công nhận xong. Hãy công nhận, hoặc trả lại để bổ sung, rồi gửi về Quận đoàn.`,
   IMPOSSIBLE_DAY: ({ data }) =>
@@ -175,6 +183,10 @@ export function sentenceOf(problem: Problem, name: (code: string) => string = (c
 
 function whenText(at: unknown): string {
   return typeof at === 'number' ? ` lúc ${formatMoment(at)}` : '';
+}
+
+function dayText(day: unknown): string {
+  return typeof day === 'string' && day !== '' ? formatDayInDocument(day) : '…';
 }
 
 function personText(actor: unknown): string {

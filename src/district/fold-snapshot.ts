@@ -196,6 +196,7 @@ function unpackMember(packed: PackedMember, wave: string): MemberFold {
     reason: '',
     returnReason: '',
     marks: marks === '' ? [] : (marks.split(' ') as MemberMark[]),
+    secondLook: null,
     history: [],
   };
 }

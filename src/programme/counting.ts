@@ -38,6 +38,8 @@ export interface CountedRows {
   /** recognise, adjust, branchClass that name a *Gửi* in force; lower level first, then by sequence number. */
   readonly judgements: readonly LedgerEvent[];
   readonly notCounted: readonly NotCountedRow[];
+  /** Acts (`actOf`) that an *Hoàn tác* takes away, talk included. */
+  readonly undone: ReadonlySet<string>;
 }
 
 /**
@@ -70,7 +72,7 @@ export function countRows(branch: BranchRows): CountedRows {
     if (why !== '') notCounted.push({ event: row, why });
   }
   work.sort((a, b) => (isBefore(placeIn(places, a), placeIn(places, b)) ? -1 : 1));
-  return { rounds, work, judgements, notCounted };
+  return { rounds, work, judgements, notCounted, undone };
 }
 
 /** The newest round that was opened for the member (null = for the branch as a whole). */

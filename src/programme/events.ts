@@ -210,9 +210,14 @@ export interface DifficultyData {
   readonly raisedBy: 'MEMBER' | 'BRANCH' | 'BASE';
   readonly due?: IsoDay;
 }
-/** answer: `difficulty` = operation of the difficulty; `done` closes it; `shared` = for all units to read. */
+/**
+ * answer: `difficulty` = operation of the difficulty; `done` closes it; `shared` = for all units to read. Or `secondLook` = operation of the second
+ * look that is answered; `agreed` = the member is assessed anew.
+ */
 export interface AnswerData {
-  readonly difficulty: string;
+  readonly difficulty?: string;
+  readonly secondLook?: string;
+  readonly agreed?: boolean;
   readonly done?: boolean;
   readonly shared?: boolean;
 }

@@ -3,10 +3,11 @@ import { proposeClass } from './classification';
 import { judgedRound, lastRoundFor, type CountedRows } from './counting';
 import type { CriterionCode } from './criteria';
 import type { EpochMs } from './dates';
-import { eventData, isGradeKind, type GradeData, type GradeKind, type LedgerEvent } from './events';
+import { actOf, eventData, isGradeKind, type GradeData, type GradeKind, type LedgerEvent } from './events';
 import { isProvisional } from './ledgers';
 import type { PackedLevels } from './levels';
 import type { BranchRows } from './rounds';
+import { secondLookOf, type SecondLook } from './second-look';
 import { registeredCriteria, submissionShown } from './submission';
 
 /** State of a member in a wave (data-dictionary.md), in order; RETURNED leads back to GRADED. */
@@ -23,7 +24,15 @@ export type MemberState =
 
 /** Marks beside a state (wording.md 1). */
 export type MemberMark =
-  'RESENT' | 'FROM_PAPER' | 'COMMENT_ONLY' | 'PROVISIONAL' | 'TWO_WRITERS' | 'SECOND_LOOK' | 'AFTER_SEND';
+  | 'RESENT'
+  | 'FROM_PAPER'
+  | 'COMMENT_ONLY'
+  | 'PROVISIONAL'
+  | 'TWO_WRITERS'
+  /** A second look waits for its answer; LOOKED_AGAIN = it has one. */
+  | 'SECOND_LOOK'
+  | 'LOOKED_AGAIN'
+  | 'AFTER_SEND';
 
 /** What is the case for a member in a wave. */
 export interface MemberFold {
@@ -54,6 +63,8 @@ export interface MemberFold {
   /** What the level above asked for; '' when not returned. */
   readonly returnReason: string;
   readonly marks: readonly MemberMark[];
+  /** The newest *Đề nghị xem lại*; null = none was asked for. */
+  readonly secondLook: SecondLook | null;
   /** Every row about the member that counts or not, oldest first in its ledger: history. */
   readonly history: readonly LedgerEvent[];
 }
@@ -78,6 +89,8 @@ export function foldMember(
     : reachedState(sheets, grade !== null, round.send !== null, judgement);
   const newest = counted.rounds[counted.rounds.length - 1];
   const history = rows.rows.filter((row) => rows.member(row.subject) === facts.code);
+  const standing = history.filter((row) => !counted.undone.has(actOf(row)));
+  const secondLook = secondLookOf(standing, round.round);
   return {
     member: facts.code,
     facts,
@@ -97,7 +110,8 @@ export function foldMember(
     gradedAt: grade?.at ?? null,
     reason: grade?.reason ?? '',
     returnReason: returned ? returnReason(round.openers, facts.code, rows) : '',
-    marks: marksOf(facts, sheets.fromPaper, grades, grade, counted, rows),
+    marks: marksOf(facts, sheets.fromPaper, grades, grade, counted, rows, secondLook),
+    secondLook,
     history,
   };
 }
@@ -197,6 +211,7 @@ function marksOf(
   grade: LedgerEvent | null,
   counted: CountedRows,
   rows: BranchRows,
+  secondLook: SecondLook | null,
 ): readonly MemberMark[] {
   const marks: MemberMark[] = [];
   const shown = (grade?.data as Partial<GradeData> | undefined)?.submission;
@@ -207,11 +222,7 @@ function marksOf(
   if (isProvisional(facts.code)) marks.push('PROVISIONAL');
   const inRound = grades.filter((row) => row.round === grade?.round);
   if (inRound.some((row) => row.ledger !== grade?.ledger)) marks.push('TWO_WRITERS');
-  const opened = lastRoundFor(counted.rounds, facts.code).round;
-  const looks = rows.rows.some(
-    (row) => row.kind === 'secondLook' && rows.member(row.subject) === facts.code && row.round >= opened,
-  );
-  if (looks) marks.push('SECOND_LOOK');
+  if (secondLook) marks.push(secondLook.state === 'OPEN' ? 'SECOND_LOOK' : 'LOOKED_AGAIN');
   const after = counted.notCounted.some(
     ({ event, why }) => why === 'AFTER_SEND' && rows.member(event.subject) === facts.code,
   );

@@ -12,6 +12,7 @@ import {
   type ActFacts,
   type ActProblem,
 } from './planning';
+import { askingProblems, type SecondLookProblem } from './plan-second-look';
 import { fail, ok, problem, type Problem, type Result } from './result';
 
 /** What a committee writes down beside grades: about its branch, or about one member (P7, P8, P10). */
@@ -43,7 +44,7 @@ export interface RecordRow<K extends string> {
   readonly difficulty?: string;
 }
 
-export type RecordProblem = ActProblem | Problem<'UNKNOWN_DIFFICULTY' | 'TEXT_MISSING'>;
+export type RecordProblem = ActProblem | SecondLookProblem | Problem<'UNKNOWN_DIFFICULTY' | 'TEXT_MISSING'>;
 
 /** Kinds whose words are the record. */
 const SPOKEN: ReadonlySet<string> = new Set([
@@ -58,7 +59,7 @@ const SPOKEN: ReadonlySet<string> = new Set([
 /**
  * One record of a branch. The own assessment is a result: it waits for the grading step and is closed by *Gửi* and lock. Activities and paper
  * sheets are results too, but come while the wave is carried out (P7). All others are talk, which nothing silences (P8). Problems: those of
- * `writingProblems`, TAKEN_OVER, UNKNOWN_CLASS, UNKNOWN_MEMBER, UNKNOWN_DIFFICULTY, TEXT_MISSING.
+ * `writingProblems` and `askingProblems`, TAKEN_OVER, UNKNOWN_CLASS, UNKNOWN_MEMBER, UNKNOWN_DIFFICULTY, TEXT_MISSING.
  * `difficulties` = operations that can be answered.
  */
 export function planRecording(
@@ -73,6 +74,7 @@ export function planRecording(
     problems.push(problem('UNKNOWN_CLASS', facts.fold.branch, { class: row.class }));
   if (row.member !== undefined && !memberOf(facts.fold, row.member) && !isProvisional(row.member))
     problems.push(problem('UNKNOWN_MEMBER', row.member));
+  if (row.kind === 'secondLook') problems.push(...askingProblems(facts, row.member ?? ''));
   problems.push(...talkProblems(row, difficulties, facts.fold.branch));
   if (problems.length > 0) return fail(...problems);
   return ok(

@@ -207,6 +207,7 @@ export const MARK_WORDS = wordTable<MemberMark>({
   PROVISIONAL: 'Chờ ghép mã',
   TWO_WRITERS: 'Hai nơi cùng đánh giá',
   SECOND_LOOK: 'Đề nghị xem lại',
+  LOOKED_AGAIN: 'Đã trả lời đề nghị xem lại',
   AFTER_SEND: 'Có đánh giá sau khi gửi',
 });
 

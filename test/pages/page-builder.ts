@@ -31,9 +31,12 @@ export function member(code: string, overrides: Partial<MemberBrief> = {}): Memb
     marks: [],
     grade: null,
     recognised: null,
+    result: null,
+    secondLook: null,
     returnReason: '',
     flags: [],
     before: '',
+    followed: 0,
     ...overrides,
   };
 }

@@ -50,6 +50,7 @@ describe('planRecording', () => {
     expect(codes(plan(books, OWN))).toEqual(['ALREADY_SENT P05-KP3']);
     expect(codes(plan(books, ACTIVITY))).toEqual(['ALREADY_SENT P05-KP3']);
     expect(codes(plan(books, { kind: 'difficulty', text: 'Thiếu chỗ sinh hoạt' }))).toEqual([]);
+    books.base({ kind: 'recognise', subject: 'DV-1', data: { send: books.rows[4]?.operation } });
     expect(codes(plan(books, { kind: 'secondLook', member: 'DV-1', text: 'Xin xem lại' }))).toEqual([]);
   });
 

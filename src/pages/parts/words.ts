@@ -58,6 +58,7 @@ export const MARK_WORDS: Readonly<Record<MemberMark, string>> = {
   PROVISIONAL: 'Chờ bổ sung vào danh sách',
   TWO_WRITERS: 'Hai nơi cùng đánh giá',
   SECOND_LOOK: 'Đề nghị xem lại',
+  LOOKED_AGAIN: 'Đã trả lời đề nghị xem lại',
   AFTER_SEND: 'Có đánh giá ghi sau khi gửi',
 };
 
