@@ -67,7 +67,10 @@ export function frozenBranches(
     follow(branch, now) {
       if (now) frozen.set(branch, [now.unit, now.acts]);
       else if (!frozen.delete(branch)) return;
-      state.set(FROZEN + wave, JSON.stringify(Object.fromEntries([...frozen].sort())));
+      state.set(
+        FROZEN + wave,
+        JSON.stringify(Object.fromEntries([...frozen].sort(([a], [b]) => (a < b ? -1 : 1)))),
+      );
     },
   };
 }
