@@ -51,6 +51,8 @@ export const JOB_NAMES = [
   'reopen',
   'year',
   'takeOver',
+  'archive',
+  'newProgramme',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 

@@ -46,8 +46,9 @@ export function consoleSteps(facts: StepFacts): readonly ConsoleStepView[] {
 }
 
 /** The quieter buttons of a step. */
-function moreOf(step: ConsoleStep, { entry, check }: StepFacts): readonly JobName[] {
-  if (step === 'YEAR' || step === 'SETUP' || step === 'ROSTER' || step === 'BOOKS') return [];
+function moreOf(step: ConsoleStep, { entry, check, opened }: StepFacts): readonly JobName[] {
+  if (step === 'YEAR') return opened === 0 ? [] : ['archive', 'newProgramme'];
+  if (step === 'SETUP' || step === 'ROSTER' || step === 'BOOKS') return [];
   if (!entry || entry.formId === '' || !check) return [];
   const isLocked = entry.wave.lockedAt !== undefined;
   const more: Partial<Record<ConsoleStep, readonly JobName[]>> = {

@@ -24,6 +24,11 @@ export function writeStart(district: District): void {
     { item: 'Cập nhật lúc', value: formatMoment(now).slice(0, 16) },
   ];
   if (intake !== null) lines.push({ item: 'Sổ tiếp nhận phiếu', link: bookLink(intake) });
+  for (const name of known.names.filter((one) => one.startsWith('archive:')).sort()) {
+    const file = known.get(name as `archive:${string}`);
+    if (file !== null)
+      lines.push({ item: `Lưu trữ kết quả ${name.slice('archive:'.length)}`, link: bookLink(file) });
+  }
   lines.push({ item: 'Các đợt' });
   for (const { wave, formLink } of openedWaves(setup)) {
     const figures = known.get(`wave:${wave.code}`) ?? {};

@@ -24,6 +24,8 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   reopen: 'Mở lại cho chi đoàn',
   year: 'Lập bảng đề nghị cuối năm',
   takeOver: 'Tiếp quản bằng tài khoản dự phòng',
+  archive: 'Lưu trữ kết quả của năm',
+  newProgramme: 'Chương trình mới',
 };
 
 /** How far a job is, as one sentence. `counts` = its own figures. */
@@ -100,6 +102,14 @@ export function progressSentence(
       }.`;
     case 'reopen':
       return isFinished ? 'Đã mở lại cho chi đoàn.' : 'Đang mở lại cho chi đoàn.';
+    case 'archive':
+      return isFinished
+        ? `Đã lưu trữ ${count('tabs')} trang; đường dẫn ở trang Bắt đầu.`
+        : `Đang lưu trữ: ${of} trang.`;
+    case 'newProgramme':
+      return isFinished
+        ? 'Đã ghi sẵn năm mới. Hãy sửa ngày và ghi chủ đề ở trang Đợt, số và ngày kế hoạch ở trang Thiết lập, rồi bấm Kiểm tra lại.'
+        : `Đang chuẩn bị năm mới: ${of} phần.`;
     case 'takeOver':
       return isFinished
         ? `Đã tiếp quản: các việc tự động chạy bằng tài khoản này; mở được ${count('opened')} tệp.${

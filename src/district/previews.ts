@@ -26,6 +26,8 @@ import {
   previewYear,
 } from './previews-acts';
 import { recall } from './properties';
+import { previewArchive } from './archive-job';
+import { previewNewProgramme } from './new-programme-job';
 import { previewTakeOver } from './reserve-job';
 import { needsWave } from './registry';
 import { reportStateOf } from './report-state';
@@ -89,6 +91,10 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return previewYear(facts);
     case 'takeOver':
       return previewTakeOver(district, facts);
+    case 'archive':
+      return previewArchive(facts);
+    case 'newProgramme':
+      return previewNewProgramme(facts);
   }
 }
 

@@ -21,6 +21,8 @@ export interface Remembered {
   readonly idle: IdleUntil;
   /** *Sổ tiếp nhận phiếu* of a programme year. */
   readonly [intake: `intake:${string}`]: string;
+  /** The archive workbook of a programme year that is over. */
+  readonly [archive: `archive:${string}`]: string;
   /** When the proposals of a programme year were last drawn. */
   readonly [year: `year:${string}`]: EpochMs;
   /** Letters of the newest reminder or digest, by job and wave. */

@@ -1,5 +1,6 @@
 import { JOB_NAMES, type JobName, type JobRequest } from '../contract/district';
 import type { Job } from '../google/jobs';
+import { archiveJob } from './archive-job';
 import { collectJob } from './collect-job';
 import { createBooksJob } from './create-books-job';
 import type { District } from './district';
@@ -7,6 +8,7 @@ import { difficultiesJob } from './difficulties-job';
 import { inspectJob } from './inspect-job';
 import { collectLedgersJob } from './ledgers-job';
 import { lockWaveJob } from './lock-wave-job';
+import { newProgrammeJob } from './new-programme-job';
 import { openWaveJob } from './open-wave-job';
 import { pushJob } from './push-job';
 import { recogniseJob } from './recognise-job';
@@ -68,6 +70,10 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(yearJob(district));
     case 'takeOver':
       return anyCursor(takeOverJob(district));
+    case 'archive':
+      return anyCursor(archiveJob(district));
+    case 'newProgramme':
+      return anyCursor(newProgrammeJob(district));
   }
 }
 

@@ -87,6 +87,9 @@ const grading: Story = (keep) => {
   must(district.press('lockWave', WAVE.code, reason));
   const late = { branch: 'P05-KP1', why: 'Nộp phiếu giấy muộn do mưa ngập' };
   keep({ job: 'reopen', wave: WAVE.code, answers: late }, district);
+  must(district.press('year'));
+  keep({ job: 'archive', wave: '', answers: { year: '2014' } }, district);
+  keep({ job: 'newProgramme', wave: '', answers: { year: '2015' } }, district);
 };
 
 /** The story in which each job has its moment: a job of the console without one does not compile. */
@@ -106,6 +109,8 @@ const STORY_OF: Readonly<Record<JobName, Story>> = {
   report: grading,
   year: grading,
   takeOver: opening,
+  archive: grading,
+  newProgramme: grading,
   lockWave: grading,
   reopen: grading,
 };

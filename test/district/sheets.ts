@@ -16,22 +16,22 @@ export function typedBy(code: string, change: Partial<TypedIdentity> = {}): Type
   return { name: person.name, birthDate: person.birthDate, code: person.code, ...change };
 }
 
-/** Id of the form of Đợt I. */
-export function formId(district: SmallDistrict): string {
-  const row = recordsOf(districtTab(district, 'Đợt')).find((one) => one.wave === WAVE.code);
+/** Id of the form of a wave; Đợt I when none is named. */
+export function formId(district: SmallDistrict, wave = WAVE.code): string {
+  const row = recordsOf(districtTab(district, 'Đợt')).find((one) => one.wave === wave);
   return String(row?.formId ?? '');
 }
 
 /** Sends a registration: everything as suggested, or the first criterion in own words. */
-export function register(district: SmallDistrict, who: TypedIdentity, own = ''): Submitted {
-  const paper = readForm(district.workspace, formId(district));
+export function register(district: SmallDistrict, who: TypedIdentity, own = '', wave = WAVE.code): Submitted {
+  const paper = readForm(district.workspace, formId(district, wave));
   const choices = Object.fromEntries(
     CRITERION_CODES.map((code, index) => [
       code,
       own !== '' && index === 0 ? { other: own } : ('SUGGESTED' as const),
     ]),
   ) as never;
-  return sent(district, registrationAnswers(paper, who, { group: 'DAN_CU', choices }), who);
+  return sent(district, registrationAnswers(paper, who, { group: 'DAN_CU', choices }), who, wave);
 }
 
 /** Sends a self-assessment: every criterion done, with one line of evidence. */
@@ -39,8 +39,9 @@ export function assess(
   district: SmallDistrict,
   who: TypedIdentity,
   evidence = 'Dọn vệ sinh hẻm 5',
+  wave = WAVE.code,
 ): Submitted {
-  const paper = readForm(district.workspace, formId(district));
+  const paper = readForm(district.workspace, formId(district, wave));
   return sent(
     district,
     assessmentAnswers(paper, who, {
@@ -52,6 +53,7 @@ export function assess(
       difficulties: '',
     }),
     who,
+    wave,
   );
 }
 
@@ -59,8 +61,9 @@ function sent(
   district: SmallDistrict,
   answers: Parameters<SmallDistrict['workspace']['submitForm']>[1]['answers'],
   who: TypedIdentity,
+  wave: string,
 ): Submitted {
-  const submitted = district.workspace.submitForm(formId(district), { as: '', answers });
+  const submitted = district.workspace.submitForm(formId(district, wave), { as: '', answers });
   if (!submitted.ok)
     throw new Error(`${who.name}: ${submitted.message} ${JSON.stringify(submitted.messages)}`);
   return submitted;

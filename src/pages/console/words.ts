@@ -48,6 +48,8 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   reopen: 'Mở lại cho chi đoàn',
   year: 'Lập đề nghị cuối năm',
   takeOver: 'Tiếp quản',
+  archive: 'Lưu trữ kết quả của năm',
+  newProgramme: 'Chương trình mới',
 };
 
 /** What the confirmation's filled button says. */
@@ -69,4 +71,6 @@ export const JOB_YES: Readonly<Record<JobName, string>> = {
   reopen: 'Mở lại',
   year: 'Thực hiện',
   takeOver: 'Tiếp quản',
+  archive: 'Lưu trữ',
+  newProgramme: 'Bắt đầu năm mới',
 };
