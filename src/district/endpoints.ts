@@ -10,8 +10,8 @@ import type { District } from './district';
 import { answer, type Caller } from './endpoint';
 import { readFacts } from './facts';
 import { previewOf } from './previews';
-import { askForJob, ownProgress, writeProgress } from './queue';
-import { continueRun, startRun, stopRun, viewOf, type AskedJob } from './runs';
+import { askForJob, writeOwnProgress } from './queue';
+import { carryOn, startRun, stopRun, viewOf, type AskedJob } from './runs';
 import { decideUnmatched as decide, openUnmatched as openThem } from './unmatched';
 
 const wave = z.string().check(z.maxLength(20));
@@ -70,10 +70,12 @@ export function startJob(text: unknown): string {
 /** Carries a job on for one slice (role account), or tells how far it is. */
 export function continueJob(text: unknown): string {
   return answer(text, key, (district, request, caller): Result<JobView, Problem> => {
-    const before = propertyJobStore(district.services).read(request.key);
-    if (!before || !mayRun(caller, before.job)) return queuedView(district, request.key);
-    const run = continueRun(district, request.key);
-    if (run && run.state !== 'RUNNING' && before.state === 'RUNNING') recordEnd(district, caller, run);
+    const [job = ''] = request.key.split(':');
+    const slice = mayRun(caller, job) ? carryOn(district, request.key) : null;
+    if (!slice) return queuedView(district, request.key);
+    const { was, run } = slice;
+    if (run.state !== 'RUNNING' && was.state === 'RUNNING' && caller.settings !== null)
+      writeOwnProgress(district, run);
     return viewed(request.key, run);
   });
 }
@@ -139,10 +141,4 @@ function queuedView(district: District, jobKey: string): Result<JobView, Problem
   if (!run && asked === null) return fail(problem('UNKNOWN_JOB', jobKey));
   const view = viewOf(jobKey, run, asked === null ? null : (JSON.parse(asked) as AskedJob));
   return view ? ok(view) : fail(problem('UNKNOWN_JOB', jobKey));
-}
-
-/** A run that ended leaves its row in *Việc đã làm*; before the tabs are there, none. */
-function recordEnd(district: District, { settings }: Caller, run: JobRun): void {
-  if (settings === null) return;
-  writeProgress(district, ownProgress(run, readFacts(district).setup));
 }

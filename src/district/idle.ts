@@ -2,7 +2,7 @@ import { addDays, dayOf, startOfDay, type EpochMs } from '../programme/dates';
 import { submissionId } from '../programme/submission';
 import type { DistrictServices } from '../google/services';
 import type { District } from './district';
-import { forget, recallAll, remember, type SeenResponses } from './properties';
+import { forget, recallAll, remember, rememberLater, type SeenResponses } from './properties';
 
 /** A run that looks at everything comes at least this often: it is the heartbeat, and sees what staff typed by hand. */
 const LONGEST_IDLE_MS = 25 * 60_000;
@@ -47,7 +47,7 @@ export function rememberSeen(
 ): void {
   const ids = responses.filter((one) => one.at >= seen.since).map((one) => nameOf(one.id, one.at));
   if (ids.length > MOST_SEEN) forget(services, `seen:${wave}`);
-  else remember(services, `seen:${wave}`, { ...seen, ids });
+  else rememberLater(services, `seen:${wave}`, { ...seen, ids });
 }
 
 /** After everything was collected and pushed: until when nothing has to be looked at but the forms. A new day may be another step. */

@@ -7,7 +7,7 @@ import type { District } from './district';
 import { callerOf, withDistrict } from './endpoint';
 import { readFacts } from './facts';
 import { JOB_WORDS } from './job-words';
-import { askForJob, ownProgress, writeProgress } from './queue';
+import { askForJob, writeOwnProgress } from './queue';
 import { jobKey, needsWave } from './registry';
 import { continueRun, startRun, viewOf } from './runs';
 
@@ -114,8 +114,7 @@ function fromMenu(jobs: readonly JobName[]): void {
         return;
       }
       const run = runToEnd(district, jobKey(request), end);
-      if (caller.value.settings !== null && run)
-        writeProgress(district, ownProgress(run, readFacts(district).setup));
+      if (caller.value.settings !== null && run) writeOwnProgress(district, run);
       say(district, endSaid(jobKey(request), run));
       if (run?.state !== 'DONE') return;
     }

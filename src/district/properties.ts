@@ -1,4 +1,5 @@
 import type { EpochMs, IsoDay } from '../programme/dates';
+import { deleteProperty, readProperty, writeProperty, writePropertyLater } from '../google/kept-properties';
 import type { Services } from '../google/services';
 import type { ItemMap } from './form-builder';
 
@@ -102,7 +103,7 @@ export interface RunHealth {
 
 /** What is remembered under a name; null when nothing. */
 export function recall<K extends keyof Remembered>(services: Services, name: K): Remembered[K] | null {
-  const text = services.properties.getScriptProperties().getProperty(name);
+  const text = readProperty(services, name);
   return text === null ? null : (JSON.parse(text) as Remembered[K]);
 }
 
@@ -112,12 +113,12 @@ export function remember<K extends keyof Remembered>(
   name: K,
   value: Remembered[K],
 ): void {
-  services.properties.getScriptProperties().setProperty(name, JSON.stringify(value));
+  writeProperty(services, name, JSON.stringify(value));
 }
 
 /** Forgets a name. */
 export function forget(services: Services, name: keyof Remembered): void {
-  services.properties.getScriptProperties().deleteProperty(name);
+  deleteProperty(services, name);
 }
 
 /** Everything that is remembered, in one call; by name. */
@@ -134,8 +135,17 @@ export function recallAll(services: Services): {
   };
 }
 
+/** Remembers what is found out anew when it is lost; in a slice it is written with the run. */
+export function rememberLater<K extends keyof Remembered>(
+  services: Services,
+  name: K,
+  value: Remembered[K],
+): void {
+  writePropertyLater(services, name, JSON.stringify(value));
+}
+
 /** Adds figures of a wave to those known. */
 export function rememberFigures(services: Services, wave: string, figures: WaveFigures): void {
   const before = recall(services, `wave:${wave}`) ?? {};
-  remember(services, `wave:${wave}`, { ...before, ...figures });
+  rememberLater(services, `wave:${wave}`, { ...before, ...figures });
 }

@@ -13,7 +13,9 @@ import {
 } from '../workbook/jobs-tabs';
 import { waveName } from '../workbook/class-words';
 import type { Setup } from '../workbook/setup';
+import type { ReadRows } from '../workbook/cells';
 import { recordToCells } from '../workbook/tab';
+import { wavesFrom, WAVES_TAB } from '../workbook/waves-tab';
 import { appendRows, writeCells } from '../google/sheets-batch';
 import { textArg, type JobRun } from '../google/jobs';
 import { answersOf } from './job-answers';
@@ -114,8 +116,12 @@ function carryOut(
 /** Puts a run's row in *Việc đã làm*: found by its request, or added. */
 export function writeProgress(district: District, progress: JobProgress): void {
   const [rows] = district.api.read(district.book, [{ sheetId: JOBS_DONE_TAB.sheetId }]);
+  putProgress(district, progress, rows ?? []);
+}
+
+function putProgress(district: District, progress: JobProgress, rows: ReadRows): void {
   const cells = recordToCells(JOBS_DONE_TAB, jobProgressRecord(progress));
-  const there = jobProgressFrom(rows ?? []).find((one) => one.request === progress.request);
+  const there = jobProgressFrom(rows).find((one) => one.request === progress.request);
   district.api.change(
     district.book,
     [
@@ -127,8 +133,16 @@ export function writeProgress(district: District, progress: JobProgress): void {
   );
 }
 
-/** The row of a run that the role account started himself. */
-export function ownProgress(run: JobRun, setup: Setup): JobProgress {
+/** Puts the row of a run that the role account started himself; one read, one write. */
+export function writeOwnProgress(district: District, run: JobRun): void {
+  const [done, waves] = district.api.read(district.book, [
+    { sheetId: JOBS_DONE_TAB.sheetId },
+    { sheetId: WAVES_TAB.sheetId },
+  ]);
+  putProgress(district, ownProgress(run, { waves: wavesFrom(waves ?? []).values }), done ?? []);
+}
+
+function ownProgress(run: JobRun, setup: Pick<Setup, 'waves'>): JobProgress {
   const job = isJobName(run.job) ? JOB_WORDS[run.job] : run.job;
   const row: AskedRow = {
     request: textArg(run.args, 'operation') || run.key,
@@ -161,7 +175,7 @@ function progressOf(row: AskedRow, run: JobRun | null): JobProgress {
   };
 }
 
-function waveSaid(setup: Setup, wave: string): string {
+function waveSaid(setup: Pick<Setup, 'waves'>, wave: string): string {
   const entry = waveEntryOf(setup, wave);
   return entry ? waveName(entry.wave) : '';
 }

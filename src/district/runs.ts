@@ -6,11 +6,13 @@ import {
   newRun,
   PAGE_SLICE_MS,
   propertyJobStore,
-  runSlice,
+  runKeptSlice,
   textArg,
   type JobRun,
   type JobStore,
+  type Slice,
 } from '../google/jobs';
+import { deleteProperty, keepingProperties } from '../google/kept-properties';
 import { withScriptLock } from '../google/locks';
 import type { District } from './district';
 import { endIdle } from './idle';
@@ -37,7 +39,7 @@ export function rememberAsked({ services }: District, key: string, asked: AskedJ
 
 /** Forgets it: the job has begun, or was refused. */
 export function forgetAsked({ services }: District, key: string): void {
-  services.properties.getScriptProperties().deleteProperty(ASKED + key);
+  deleteProperty(services, ASKED + key);
 }
 
 /** All runs and requests, from properties read at once. */
@@ -69,9 +71,9 @@ export function startRun(
   const store = propertyJobStore(district.services);
   const key = jobKey(request);
   const { operation, reason = '', answers = {} } = request;
-  const held = withScriptLock(
-    district.services,
-    (): JobRun => {
+  const { services } = district;
+  const begin = (): JobRun =>
+    keepingProperties(services, () => {
       const before = store.read(key);
       if (before?.state === 'DONE' && before.args.operation === operation) return before;
       const args = { wave: request.wave, reason, answers, operation };
@@ -89,14 +91,14 @@ export function startRun(
           : newRun(jobOf(district, request.job), key, args, district.email, district.now());
       store.write(run);
       endIdle(district);
+      forgetAsked(district, key);
       return run;
-    },
-    START_WAIT_MS,
-  );
+    });
+  const held = withScriptLock(services, begin, START_WAIT_MS);
   const run = held?.value ?? store.read(key);
   // Somebody else's slice holds the lock: if it is this job's, it goes on by itself.
   if (!run || (!held && run.state !== 'RUNNING')) return fail(problem('JOB_RUNNING', key));
-  forgetAsked(district, key);
+  if (!held) forgetAsked(district, key);
   return ok(viewOf(key, run, null) ?? unknownView(key));
 }
 
@@ -107,12 +109,17 @@ function beganAs({ args }: JobRun): string {
 
 /** Carries a run on for one slice; when another slice is at work, tells how far it is. Null = there is no such run. */
 export function continueRun(district: District, key: string, sliceMs = PAGE_SLICE_MS): JobRun | null {
-  const store = propertyJobStore(district.services);
-  const run = store.read(key);
-  if (!run || !isJobName(run.job) || run.state === 'DONE') return run;
-  const after = runSlice(district.services, store, jobOf(district, run.job), run, sliceMs);
-  if (after && after.lastError !== '') district.services.log(`fault ${faultNumber(after)} ${key}`);
-  return after ?? store.read(key);
+  return carryOn(district, key, sliceMs)?.run ?? propertyJobStore(district.services).read(key);
+}
+
+/** The same with the run as it was before; null = there is no such run, or another slice is at work. */
+export function carryOn({ services, ...rest }: District, key: string, sliceMs = PAGE_SLICE_MS): Slice | null {
+  const jobNamed = ({ job }: JobRun): ReturnType<typeof jobOf> | null =>
+    isJobName(job) ? jobOf({ services, ...rest }, job) : null;
+  const held = runKeptSlice(services, propertyJobStore(services), key, jobNamed, sliceMs);
+  const after = held?.value?.run;
+  if (after && after.lastError !== '') services.log(`fault ${faultNumber(after)} ${key}`);
+  return held?.value ?? null;
 }
 
 /** Stops a run where it stands. Null when a slice is at work: it is asked again after it. */
