@@ -36,7 +36,7 @@ const SCRIPTS = [
   },
   {
     name: 'committee',
-    pages: ['grading'],
+    pages: ['grading', 'papers'],
     // Every committee member is asked for these: the workbook in front of them, a sidebar, their own address. No more.
     oauthScopes: [auth('spreadsheets.currentonly'), auth('script.container.ui'), auth('userinfo.email')],
     services: [],

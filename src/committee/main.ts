@@ -3,13 +3,14 @@
  * (build.mjs). Nothing runs at load.
  */
 import { committeeServices } from '../google/services';
+import { branchMoments as momentsOf } from './branch-moments';
 import { respond } from './endpoint';
 import { greet as greetPerson } from './greet';
 import { heartbeat as beatHere } from './heartbeat';
 import { judge as judgeBranch } from './judge';
 import { loadTexts as textsOf } from './load-texts';
 import { memberHistory as historyOf } from './member-history';
-import { showHelp, showMenu, showSidebar, showWide } from './menu';
+import { showHelp, showMenu, showPapers, showSidebar, showWide } from './menu';
 import { openBranch as branchOf } from './open-branch';
 import { openUnit as unitOf } from './open-unit';
 import { record as recordOfBranch } from './record';
@@ -37,6 +38,26 @@ export function openGrading(): void {
 /** Menu *Mở bảng rộng (cả chi đoàn)*. */
 export function openWide(): void {
   showWide(committeeServices());
+}
+
+/** Menu *Nhập phiếu giấy*. */
+export function openPaperEntry(): void {
+  showSidebar(committeeServices(), 'PAPER');
+}
+
+/** Menu *Chép tin nhắn gửi Zalo*. */
+export function openMessages(): void {
+  showSidebar(committeeServices(), 'MESSAGES');
+}
+
+/** Menu *In danh sách, phiếu, biên bản*, and the page's buttons that print. */
+export function openPapers(sheet?: string): void {
+  showPapers(committeeServices(), sheet);
+}
+
+/** Menu *Lập báo cáo của đơn vị*. */
+export function openUnitReport(): void {
+  showPapers(committeeServices(), 'REPORT');
 }
 
 /** Menu *Trợ giúp*. */
@@ -72,6 +93,11 @@ export function undoActs(text: string): string {
 /** `CommitteeEndpoints.restoreTo`. */
 export function restoreTo(text: string): string {
   return respond('restoreTo', text, restore);
+}
+
+/** `CommitteeEndpoints.branchMoments`. */
+export function branchMoments(text: string): string {
+  return respond('branchMoments', text, momentsOf);
 }
 
 /** `CommitteeEndpoints.record`. */

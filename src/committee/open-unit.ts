@@ -111,6 +111,7 @@ export function unitView(books: UnitBooks, canWrite: boolean): UnitView {
     ),
     sentAt: unit.send?.at ?? null,
     recognisedAt: unit.recognised?.at ?? null,
+    book: desk.services.spreadsheets.getActiveSpreadsheet().getUrl(),
     now,
   };
 }

@@ -29,11 +29,7 @@ export function planRestoring(
 ): Result<readonly EventDraft[], ActProblem> {
   const unknown = members.filter((code) => memberOf(facts.fold, code) === null);
   if (unknown.length > 0) return fail(...unknown.map((code) => problem('UNKNOWN_MEMBER', code)));
-  const wanted = new Set(members);
-  const pairs = facts.fold.members
-    .filter((member) => members.length === 0 || wanted.has(member.member))
-    .map((now) => ({ now, was: memberOf(past.fold, now.member) }))
-    .filter(({ now, was }) => !isSameGrade(now, was));
+  const pairs = gradesApart(facts.fold, past.fold, members);
   if (pairs.length === 0) return fail(problem('NOTHING_TO_UNDO', facts.fold.branch));
 
   const grades = pairs.flatMap(({ now, was }) => (was?.grade ? [requestOf(now, was.grade, past.row)] : []));
@@ -47,6 +43,20 @@ export function planRestoring(
   if (!undone.ok) return undone;
   const number = `${act.operation}/${String(grades.length + 1).padStart(2, '0')}`;
   return ok([...graded.value.drafts, { ...undone.value, operation: number }]);
+}
+
+/** Members, of all where none is named, whose grade is another one now than it was; `was` null = unknown then. */
+export function gradesApart(
+  now: BranchFold,
+  past: BranchFold,
+  members: readonly string[],
+): readonly { readonly now: MemberFold; readonly was: MemberFold | null }[] {
+  const wanted = new Set(members);
+  const before = new Map(past.members.map((member) => [member.member, member]));
+  return now.members
+    .filter(({ member }) => members.length === 0 || wanted.has(member))
+    .map((member) => ({ now: member, was: before.get(member.member) ?? null }))
+    .filter((pair) => !isSameGrade(pair.now, pair.was));
 }
 
 function nothing({ fold }: ActFacts): Result<readonly EventDraft[], ActProblem> {

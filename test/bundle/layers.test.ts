@@ -14,6 +14,7 @@ const EXPECTED = [
   ],
   ['district', 'console', ['contract', 'npm:preact', 'pages', 'programme']],
   ['committee', 'grading', ['contract', 'npm:preact', 'pages', 'programme']],
+  ['committee', 'papers', ['contract', 'npm:preact', 'pages', 'programme']],
 ] as const;
 
 describe('a shipped file', () => {

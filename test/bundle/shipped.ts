@@ -9,7 +9,7 @@ export type ScriptName = (typeof SCRIPTS)[number];
 /** The HTML pages of each script, without the ending. */
 export const PAGES: Readonly<Record<ScriptName, readonly string[]>> = {
   district: ['console', 'print'],
-  committee: ['grading'],
+  committee: ['grading', 'papers'],
 };
 
 /** Every page with its script, for tables. */

@@ -95,3 +95,41 @@ describe('restoreTo', () => {
     expect(codes(ask(regraded(), '3', `${op('1')}/02`, [], BASE))).toEqual([`NOTHING_TO_UNDO ${op('1')}/02`]);
   });
 });
+
+describe('branchMoments', () => {
+  it('tells what was saved together as one moment, newest first, without the one that stands now', () => {
+    const book = regraded();
+    book.value('undoActs', { ...KEY, operation: op('3'), operations: [`${op('2')}/02`] }, SECRETARY);
+
+    const { moments, preview } = book.value('branchMoments', KEY, SECRETARY);
+
+    expect(moments.map(({ to, graded }) => [to, graded])).toEqual([
+      [`${op('2')}/02`, 2],
+      [`${op('1')}/02`, 2],
+    ]);
+    expect(preview).toBeNull();
+  });
+
+  it('says beforehand how many members would get another grade, and how many none: as many as restoring then changes', () => {
+    const book = regraded();
+
+    const { preview } = book.value('branchMoments', { ...KEY, to: `${op('1')}/02` }, SECRETARY);
+    const before = classes(book);
+    ask(book, '3', `${op('1')}/02`, []);
+    const after = classes(book);
+
+    expect(preview).toEqual({ to: `${op('1')}/02`, regraded: 1, cleared: 1 });
+    expect(before.filter((one, index) => one !== after[index])).toHaveLength(2);
+  });
+
+  it('knows no moment of another branch’s ledger, nor a row that is not there', () => {
+    const book = regraded();
+
+    expect(codes(book.ask('branchMoments', KEY, NEIGHBOUR))).toEqual([
+      expect.stringMatching(/^NOT_ON_COMMITTEE/),
+    ]);
+    expect(codes(book.ask('branchMoments', { ...KEY, to: `${op('9')}/01` }, SECRETARY))).toEqual([
+      'NOTHING_TO_UNDO P05-KP1',
+    ]);
+  });
+});

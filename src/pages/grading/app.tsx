@@ -5,6 +5,9 @@ import { Head } from './head';
 import { HelpPage } from './help-page';
 import { ListPage } from './list-page';
 import { MemberPage } from './member-page';
+import { MessagesPage } from './messages-page';
+import { PaperPage } from './paper-page';
+import { ProgressPage } from './progress-page';
 import type { PageProps } from './props';
 import { Questions } from './questions';
 import { ReviewPage } from './review-page';
@@ -45,6 +48,12 @@ function Screen({ state, dispatch, isWide }: PageProps & { readonly isWide: bool
       return unit ? <UnitPage {...props} unit={unit} /> : <LoadingPage state={state} />;
     case 'BRANCH':
       return view ? <BranchPage {...props} view={view} /> : <LoadingPage state={state} />;
+    case 'MESSAGES':
+      return view || unit ? <MessagesPage {...props} /> : <LoadingPage state={state} />;
+    case 'PROGRESS':
+      return view ? <ProgressPage {...props} view={view} /> : <LoadingPage state={state} />;
+    case 'PAPER':
+      return view ? <PaperPage {...props} view={view} /> : <LoadingPage state={state} />;
     case 'MEMBERS':
     case 'HELP':
       break;

@@ -61,6 +61,26 @@ export function BranchPage(props: ViewProps) {
           busy={busy}
           onRecord={(record) => dispatch({ type: 'ACT', body: { kind: 'record', key, record } })}
         />
+        <section class="sec">
+          <h2>Việc khác</h2>
+          <div class="sec__acts sec__acts--wrap">
+            <Button small onPress={() => dispatch({ type: 'PAGE', page: 'PROGRESS' })}>
+              Theo dõi thực hiện
+            </Button>
+            <Button small onPress={() => dispatch({ type: 'PRINT', sheet: 'MINUTES' })}>
+              In biên bản
+            </Button>
+            {may && view.members.some((member) => member.grade !== null) ? (
+              <Button
+                small
+                icon="again"
+                onPress={() => dispatch({ type: 'ASK', question: { kind: 'RESTORE', to: '' } })}
+              >
+                Khôi phục…
+              </Button>
+            ) : null}
+          </div>
+        </section>
         {may ? <BranchChecks {...props} blocks={blocks} /> : null}
       </div>
       <BranchFoot {...props} canSend={maySend(blocks)} busy={busy} />

@@ -6,7 +6,7 @@ import { Progress } from '../parts/progress';
 import type { PageProps } from './props';
 import { SavingLine } from './saving-line';
 import { progressOf } from './state/list';
-import type { GradingState, Page, Place } from './state/model';
+import { tabOf, type GradingState, type Page, type Place } from './state/model';
 import { placesOf } from './state/reduce-open';
 
 /** The pinned head: progress, place, due day, pages, saving state. */
@@ -29,7 +29,7 @@ export function Head({ state, dispatch }: PageProps) {
             aria-label="Trợ giúp"
             title="Trợ giúp (?)"
             aria-pressed={state.page === 'HELP'}
-            onClick={() => dispatch({ type: 'PAGE', page: state.page === 'HELP' ? state.before : 'HELP' })}
+            onClick={() => dispatch({ type: 'PAGE', page: state.page === 'HELP' ? tabOf(state) : 'HELP' })}
           >
             ?
           </button>
@@ -61,7 +61,7 @@ function branchesDone(state: GradingState): { readonly done: number; readonly to
 }
 
 function Tabs({ state, isBase, dispatch }: PageProps & { readonly isBase: boolean }) {
-  const page = state.page === 'HELP' ? state.before : state.page;
+  const page = tabOf(state);
   const { done, total } = progressOf(state);
   const branches = branchesDone(state);
   const tab = (key: Page, words: ComponentChildren) => (

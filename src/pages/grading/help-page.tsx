@@ -1,6 +1,6 @@
-import { IconButton } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { LevelTile } from '../parts/level-tiles';
+import { AsideHead } from './aside-head';
 import type { PageProps } from './props';
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
@@ -21,14 +21,7 @@ export function HelpPage({ state, dispatch }: PageProps) {
   const greeting = state.greeting;
   return (
     <div class="sidebar__body help">
-      <div class="help__head">
-        <h2>Trợ giúp</h2>
-        <IconButton
-          icon="close"
-          label="Đóng trợ giúp (Esc)"
-          onPress={() => dispatch({ type: 'PAGE', page: state.before })}
-        />
-      </div>
+      <AsideHead state={state} dispatch={dispatch} title="Trợ giúp" />
       <h3>Phím tắt</h3>
       <dl class="keys">
         {KEYS.map(([keys, words]) => (

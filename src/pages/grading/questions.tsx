@@ -3,7 +3,8 @@ import { Button } from '../parts/button';
 import { Confirm, Panel } from '../parts/dialog';
 import { momentText } from '../parts/numbers';
 import { classWords } from '../parts/words';
-import { keyOfView, type PageProps } from './props';
+import { keyOfView, nameIn, type PageProps } from './props';
+import { RestoreQuestion } from './restore-question';
 import { mayGrade } from './state/list';
 import { lookReasons, notRecognised } from './state/review';
 
@@ -63,6 +64,10 @@ export function Questions({ state, dispatch }: PageProps) {
       return <RecogniseAll state={state} dispatch={dispatch} exceptions={question.exceptions} />;
     case 'RETURN_ALL':
       return <ReturnAll state={state} dispatch={dispatch} />;
+    case 'UNRECOGNISE':
+      return <Unrecognise state={state} dispatch={dispatch} members={question.members} />;
+    case 'RESTORE':
+      return view ? <RestoreQuestion state={state} dispatch={dispatch} view={view} to={question.to} /> : null;
     case 'TAKE_OVER':
       return <TakeOver state={state} dispatch={dispatch} />;
     case 'HISTORY':
@@ -98,6 +103,30 @@ function RecogniseAll({
         })
       }
       onNo={close}
+    />
+  );
+}
+
+function Unrecognise({ state, dispatch, members }: PageProps & { readonly members: readonly string[] }) {
+  const { view } = state;
+  if (!view) return null;
+  const [only] = members;
+  const count = view.members.filter(({ recognised }) => recognised !== null).length;
+  const whom = only === undefined ? `${count} đoàn viên ${view.name}` : nameIn(state)(only);
+  return (
+    <Confirm
+      title="Bỏ công nhận"
+      text={`Bỏ công nhận kết quả của ${whom}? Đánh giá của chi đoàn được giữ nguyên, chờ công nhận lại; việc này được ghi vào Lịch sử.`}
+      yes="Bỏ công nhận"
+      no="Hủy"
+      busy={state.pending?.state === 'RUNNING'}
+      onYes={() =>
+        dispatch({
+          type: 'ACT',
+          body: { kind: 'judge', key: keyOfView(view), judgement: { kind: 'unrecognise', members } },
+        })
+      }
+      onNo={() => dispatch({ type: 'ASK', question: null })}
     />
   );
 }

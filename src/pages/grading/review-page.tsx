@@ -30,6 +30,13 @@ export function ReviewPage(props: ViewProps) {
         <ReviewGroup {...props} title="Cần xem" members={groups.look} may={maySpeak} busy={busy} isOpen />
         <ReviewGroup {...props} title="Ba cột giống nhau" members={groups.same} may={maySpeak} busy={busy} />
         <ReviewGroup {...props} title="Chưa đánh giá" members={groups.ungraded} may={false} busy={busy} />
+        {view.members.some((member) => member.recognised !== null) ? (
+          <div class="sec__acts">
+            <Button small onPress={() => dispatch({ type: 'PRINT', sheet: 'RECOGNISED' })}>
+              In danh sách công nhận
+            </Button>
+          </div>
+        ) : null}
       </div>
       {maySpeak ? <ReviewFoot {...props} /> : null}
     </>
@@ -110,6 +117,13 @@ function NotSent({ view, dispatch, may, state }: ViewProps & { readonly may: boo
           >
             Giao lại
           </Button>
+          <Button
+            small
+            icon="again"
+            onPress={() => dispatch({ type: 'ASK', question: { kind: 'RESTORE', to: '' } })}
+          >
+            Khôi phục…
+          </Button>
         </>
       ) : null}
       {may && !view.takenOver ? (
@@ -189,6 +203,7 @@ function ReviewFoot({ view, dispatch, state }: ViewProps) {
   const all = notRecognised(view.members).length;
   const look = notRecognised(groups.look);
   const same = notRecognised(groups.same).length;
+  const recognised = view.members.filter((member) => member.recognised !== null).length;
   const busy = state.pending?.state === 'RUNNING';
   const ask = (exceptions: readonly string[]) => (): void =>
     dispatch({ type: 'ASK', question: { kind: 'RECOGNISE_ALL', exceptions } });
@@ -208,6 +223,15 @@ function ReviewFoot({ view, dispatch, state }: ViewProps) {
             onPress={ask([])}
           >
             {`Công nhận cả chi đoàn (${all})`}
+          </Button>
+        ) : null}
+        {recognised > 0 ? (
+          <Button
+            icon="undo"
+            busy={busy}
+            onPress={() => dispatch({ type: 'ASK', question: { kind: 'UNRECOGNISE', members: [] } })}
+          >
+            {`Bỏ công nhận (${recognised})`}
           </Button>
         ) : null}
         <Button look="bad" onPress={() => dispatch({ type: 'ASK', question: { kind: 'RETURN_ALL' } })}>

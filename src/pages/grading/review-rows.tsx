@@ -130,6 +130,15 @@ function RowDetails({ state, view, member, may, busy, dispatch, onToggle }: RowP
       >
         Lịch sử
       </Button>
+      {may && member.recognised !== null ? (
+        <Button
+          small
+          icon="undo"
+          onPress={() => dispatch({ type: 'ASK', question: { kind: 'UNRECOGNISE', members: [member.code] } })}
+        >
+          Bỏ công nhận
+        </Button>
+      ) : null}
       {may && member.grade ? (
         <>
           <div class="trio" role="radiogroup" aria-label={`Quyết định cho ${member.name}`}>

@@ -161,6 +161,11 @@ export function NotYetPage({ view, dispatch }: ViewProps) {
       {registered === 0 ? (
         <p>Chưa có phiếu nào. Phiếu của đoàn viên sẽ hiện ở đây trong khoảng 15 phút sau khi gửi.</p>
       ) : null}
+      {registered > 0 ? (
+        <Button look="filled" isEnter onPress={() => dispatch({ type: 'PAGE', page: 'PROGRESS' })}>
+          Theo dõi thực hiện
+        </Button>
+      ) : null}
       <Button look="quiet" onPress={() => dispatch({ type: 'SCREEN', screen: 'LIST' })}>
         Xem danh sách
       </Button>

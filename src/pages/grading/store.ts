@@ -1,6 +1,8 @@
 import type { CommitteeEndpoints } from '../../contract/committee';
 import type { Call } from '../parts/call';
+import { openWindow } from '../parts/google';
 import { newOperation } from '../parts/random';
+import { startScreen } from '../parts/start-screen';
 import type { Action } from './state/actions';
 import type { Act, Effect, FocusTarget } from './state/effects';
 import { initialState, type GradingState } from './state/model';
@@ -37,7 +39,7 @@ export function createStore(call: Call<CommitteeEndpoints>, box: NetBox): Store 
   const perform = (effect: Effect): void => {
     switch (effect.kind) {
       case 'GREET':
-        void call('greet', {}).then((result) => dispatch({ type: 'GREETED', result }));
+        void call('greet', {}).then((result) => dispatch({ type: 'GREETED', result, start: startScreen() }));
         return;
       case 'OPEN_BRANCH': {
         const { key, quiet } = effect;
@@ -78,6 +80,16 @@ export function createStore(call: Call<CommitteeEndpoints>, box: NetBox): Store 
         );
         return;
       }
+      case 'MOMENTS': {
+        const { key, to } = effect;
+        void call('branchMoments', to === '' ? key : { ...key, to }).then((result) =>
+          dispatch({ type: 'MOMENTS', to, result }),
+        );
+        return;
+      }
+      case 'PRINT':
+        openWindow('openPapers', effect.sheet);
+        return;
       case 'HEARTBEAT': {
         const { key, member } = effect;
         void call('heartbeat', { ...key, member, lastSeen: state.view?.lastSeen ?? 0 }).then((result) =>

@@ -48,6 +48,20 @@ export function UnitPage({ state, dispatch, unit }: PageProps & { readonly unit:
         />
         <Guidance unit={unit} may={may} busy={busy} onRecord={record} />
         <Words unit={unit} may={may} busy={busy} onRecord={record} />
+        <section class="sec">
+          <h2>Việc khác</h2>
+          <div class="sec__acts sec__acts--wrap">
+            <Button small onPress={() => dispatch({ type: 'PRINT', sheet: 'RECOGNISED' })}>
+              In danh sách công nhận
+            </Button>
+            <Button small onPress={() => dispatch({ type: 'PRINT', sheet: 'REPORT' })}>
+              Lập báo cáo của đơn vị
+            </Button>
+            <Button small onPress={() => dispatch({ type: 'PAGE', page: 'MESSAGES' })}>
+              Chép tin nhắn gửi Zalo
+            </Button>
+          </div>
+        </section>
         <UnitChecks unit={unit} onBranches={() => dispatch({ type: 'PAGE', page: 'BRANCHES' })} />
       </div>
       {may && unit.sentAt === null ? (

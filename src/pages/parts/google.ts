@@ -35,3 +35,10 @@ export function runScript(name: string, text: string): Promise<string> {
     (call as (argument: string) => void).call(runner, text);
   });
 }
+
+/** Calls a public function that opens a window beside this page; it answers nothing, and what keeps it from opening Google says itself. */
+export function openWindow(name: string, argument: string): void {
+  const call = google.script.run[name];
+  if (typeof call !== 'function') throw new Error(`Script function not found: ${name}`);
+  (call as (text: string) => void).call(google.script.run, argument);
+}

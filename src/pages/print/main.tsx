@@ -5,7 +5,7 @@ import '../parts/tokens.css';
 import '../parts/parts.css';
 import './print.css';
 import { App, type PrintActs } from './app';
-import { copyText } from './copy-text';
+import { copyText } from '../parts/copy-text';
 import { initialPrint, type PrintState } from './state';
 
 const root = document.getElementById('app');

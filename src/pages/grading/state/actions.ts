@@ -3,6 +3,7 @@ import type {
   BranchView,
   Greeting,
   HistoryView,
+  MomentsView,
   Presence,
   Saved,
   TextsView,
@@ -20,7 +21,7 @@ import type { Net } from './net';
 /** What the page is told: by the person, by Google's answers, by the clock. */
 export type Action =
   | { readonly type: 'START'; readonly hasNet: boolean }
-  | { readonly type: 'GREETED'; readonly result: Called<Greeting> }
+  | { readonly type: 'GREETED'; readonly result: Called<Greeting>; readonly start?: string }
   | { readonly type: 'GO'; readonly place: Place }
   | { readonly type: 'REOPEN' }
   | {
@@ -40,6 +41,7 @@ export type Action =
   | { readonly type: 'SAVED'; readonly operation: string; readonly result: Called<Saved> }
   | { readonly type: 'ACTED'; readonly act: Act; readonly result: Called<BranchView | UnitView> }
   | { readonly type: 'HISTORY'; readonly member: string; readonly result: Called<HistoryView> }
+  | { readonly type: 'MOMENTS'; readonly to: string; readonly result: Called<MomentsView> }
   | { readonly type: 'PRESENCE'; readonly key: BranchKey; readonly result: Called<Presence> }
   | { readonly type: 'TICK' }
   | { readonly type: 'BEAT' }
@@ -68,6 +70,7 @@ export type Action =
   | { readonly type: 'OWN_FORM'; readonly form: OwnForm }
   | { readonly type: 'ASK'; readonly question: Question | null }
   | { readonly type: 'ACT'; readonly body: ActBody }
+  | { readonly type: 'PRINT'; readonly sheet: string }
   | { readonly type: 'SEND' }
   | { readonly type: 'RETRY_ACT' }
   | { readonly type: 'DROP_ACT' };

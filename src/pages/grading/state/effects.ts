@@ -29,9 +29,13 @@ export type Effect =
   | { readonly kind: 'SAVE'; readonly flight: Flight }
   | { readonly kind: 'DO'; readonly act: Act }
   | { readonly kind: 'HISTORY'; readonly key: BranchKey; readonly member: string }
+  /** `to` '' = the list alone. */
+  | { readonly kind: 'MOMENTS'; readonly key: BranchKey; readonly to: string }
   | { readonly kind: 'HEARTBEAT'; readonly key: BranchKey; readonly member: string }
   /** Second net: what is not yet acknowledged; `net` null erases it. */
   | { readonly kind: 'KEEP'; readonly name: string; readonly net: Net | null }
+  /** A window of what is printed, with the sheet it begins with. */
+  | { readonly kind: 'PRINT'; readonly sheet: string }
   | { readonly kind: 'FOCUS'; readonly on: FocusTarget };
 
 export type FocusTarget = 'REASON' | 'CLASS_REASON' | 'SEARCH' | 'CRITERION' | 'SIGHT' | 'PAGE';

@@ -3,7 +3,7 @@ import { LEVELS, levelOfSign, signAt, type Level } from '../../../programme/leve
 import type { Action } from './actions';
 import { draftShown } from './filled-act';
 import { registeredBy, selfSign } from './drafts';
-import { memberOf, type GradingState } from './model';
+import { memberOf, tabOf, type GradingState } from './model';
 
 /** What of a key press the page looks at. `inText` = the cursor stands in a field. */
 export interface KeyPress {
@@ -39,6 +39,8 @@ export function actionOfKey(state: GradingState, press: KeyPress): Action | null
   if (state.page === 'HELP')
     return press.code === 'Escape' || isHelp(press) ? { type: 'PAGE', page: state.before } : null;
   if (!press.inText && isHelp(press)) return { type: 'PAGE', page: 'HELP' };
+  if (press.code === 'Escape' && !press.inText && tabOf(state) !== state.page)
+    return { type: 'PAGE', page: state.before };
   if (state.page !== 'MEMBERS' || state.conflicts.length > 0) return null;
   if (!press.inText && press.key === '/') return { type: 'SCREEN', screen: 'LIST' };
   if (!press.inText && press.code === 'KeyN') return { type: 'NEXT_UNGRADED' };

@@ -8,6 +8,7 @@ import type {
   HistoryView,
   MemberBrief,
   MemberTexts,
+  MomentsView,
   Presence,
   SaveGrades,
   UnitView,
@@ -73,7 +74,15 @@ export interface Place extends BranchKey {
   readonly role: CommitteeRole;
 }
 
-export type Page = 'MEMBERS' | 'BRANCH' | 'BRANCHES' | 'UNIT' | 'HELP';
+export type Page = 'MEMBERS' | 'BRANCH' | 'BRANCHES' | 'UNIT' | AsidePage;
+/** Pages beside the tabs, with a way back: help, following members (P8), paper sheets, messages to copy. */
+export type AsidePage = 'HELP' | 'PROGRESS' | 'PAPER' | 'MESSAGES';
+const ASIDE: ReadonlySet<Page> = new Set(['HELP', 'PROGRESS', 'PAPER', 'MESSAGES']);
+
+/** The page of the tabs that is open, or that stands behind one beside them. */
+export function tabOf({ page, before }: Pick<GradingState, 'page' | 'before'>): Page {
+  return ASIDE.has(page) ? before : page;
+}
 export type MembersScreen = 'MEMBER' | 'LIST' | 'DONE';
 
 export type Filter = 'ALL' | 'UNGRADED' | 'GRADED' | 'NO_SELF' | 'LOOK_AGAIN' | 'RESENT';
@@ -104,6 +113,10 @@ export type Question =
   | { readonly kind: 'AGREE_BULK' }
   | { readonly kind: 'RECOGNISE_ALL'; readonly exceptions: readonly string[] }
   | { readonly kind: 'RETURN_ALL' }
+  /** *Bỏ công nhận*; none named = everybody. */
+  | { readonly kind: 'UNRECOGNISE'; readonly members: readonly string[] }
+  /** *Khôi phục* of the branch; `to` = the moment that is looked at, '' = none chosen. */
+  | { readonly kind: 'RESTORE'; readonly to: string }
   | { readonly kind: 'TAKE_OVER' }
   | { readonly kind: 'HISTORY'; readonly member: string };
 
@@ -116,7 +129,7 @@ export interface GradingState {
   /** Why the place could not be opened. */
   readonly trouble: Trouble | null;
   readonly page: Page;
-  /** Page to go back to from *Trợ giúp*. */
+  /** Page to go back to from one beside the tabs. */
   readonly before: Page;
   readonly screen: MembersScreen;
   readonly view: BranchView | null;
@@ -157,6 +170,8 @@ export interface GradingState {
   readonly goWhenSaved: Place | null;
   readonly question: Question | null;
   readonly history: { readonly member: string; readonly view: HistoryView | null } | null;
+  /** Moments to go back to; null = not asked for, or not yet come. */
+  readonly moments: MomentsView | null;
   /** False when the browser keeps nothing for this page: said where it matters. */
   readonly hasNet: boolean;
 }
@@ -213,6 +228,7 @@ export function initialState(now: EpochMs): GradingState {
     goWhenSaved: null,
     question: null,
     history: null,
+    moments: null,
     hasNet: true,
   };
 }

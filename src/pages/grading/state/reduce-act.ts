@@ -21,6 +21,7 @@ export function retryAct(state: GradingState): Step {
 }
 
 function withoutAll(drafts: GradingState['drafts'], members: readonly string[]): GradingState['drafts'] {
+  if (members.length === 0) return {};
   return Object.fromEntries(Object.entries(drafts).filter(([code]) => !members.includes(code)));
 }
 
@@ -40,6 +41,7 @@ export function acted(state: GradingState, act: Act, result: Called<BranchView |
     ownForm: saved ? null : done.ownForm,
     // What lies in hand of a restored member is of before.
     drafts: act.kind === 'restore' ? withoutAll(done.drafts, act.members) : done.drafts,
+    moments: null,
   };
   // The base unit's list counts what the judgement has changed.
   return act.kind === 'judge' || (view.role !== 'BRANCH' && act.kind === 'send')

@@ -21,14 +21,22 @@ export function troubleOf(result: Called<unknown>): Trouble | null {
 }
 
 /** First answer: who is at the keyboard; opens the first place that person may work in. */
-export function greeted(state: GradingState, result: Called<Greeting>, at: Moment): Step {
+export function greeted(state: GradingState, result: Called<Greeting>, at: Moment, start = ''): Step {
   const trouble = troubleOf(result);
   if (trouble || result.kind !== 'VALUE') return stepTo({ ...state, trouble, loadingSince: null });
   const greeting = result.value;
   const [first] = placesOf(greeting, greeting.currentWave);
   const known = { ...state, greeting, trouble: null };
   if (greeting.email === '' || !first) return stepTo({ ...known, loadingSince: null });
-  return go(known, first, at);
+  const step = go(known, first, at);
+  const page = startPage(start, first);
+  return page ? { ...step, state: { ...step.state, page } } : step;
+}
+
+/** The page a menu item asked for; paper sheets are a branch's work. */
+function startPage(start: string, place: Place): Page | null {
+  if (start === 'MESSAGES') return 'MESSAGES';
+  return start === 'PAPER' && place.role === 'BRANCH' ? 'PAPER' : null;
 }
 
 /** Every place the person may work in, in a wave: the base unit first. */
@@ -58,6 +66,7 @@ export function go(state: GradingState, place: Place, at: Moment): Step {
     goWhenSaved: null,
     question: null,
     history: null,
+    moments: null,
   };
   return isBranch
     ? stepTo(next, { kind: 'OPEN_BRANCH', key: keyOf(place), quiet: false })

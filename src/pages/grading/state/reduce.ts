@@ -1,7 +1,7 @@
 import { proposeClass } from '../../../programme/classification';
 import { stepTo, andThen, type Action, type Moment, type Step } from './actions';
 import { levelsIfAgreed } from './drafts';
-import { memberOf, type GradingState, type Page } from './model';
+import { memberOf, tabOf, type GradingState, type Page } from './model';
 import { acted, retryAct, startAct } from './reduce-act';
 import {
   agreeSelected,
@@ -38,7 +38,7 @@ function apply(state: GradingState, action: Action, at: Moment): Step {
         { kind: 'GREET' },
       );
     case 'GREETED':
-      return greeted(state, action.result, at);
+      return greeted(state, action.result, at, action.start);
     case 'GO':
       return leave(state, action.place, at);
     case 'REOPEN':
@@ -59,6 +59,8 @@ function apply(state: GradingState, action: Action, at: Moment): Step {
       return state.history?.member === action.member && action.result.kind === 'VALUE'
         ? stepTo({ ...state, history: { member: action.member, view: action.result.value } })
         : stepTo({ ...state, history: null, question: null });
+    case 'MOMENTS':
+      return momentsCame(state, action.to, action.result);
     case 'PRESENCE':
       return presenceCame(state, action.key, action.result);
     case 'TICK':
@@ -92,6 +94,7 @@ type PersonAction = Exclude<
       | 'SAVED'
       | 'ACTED'
       | 'HISTORY'
+      | 'MOMENTS'
       | 'PRESENCE'
       | 'TICK'
       | 'BEAT'
@@ -157,6 +160,8 @@ function applyPerson(state: GradingState, action: PersonAction, at: Moment): Ste
       return ask(state, action.question);
     case 'ACT':
       return startAct(state, action.body, at);
+    case 'PRINT':
+      return stepTo(state, { kind: 'PRINT', sheet: action.sheet });
     case 'SEND':
       return send(state, at);
     case 'RETRY_ACT':
@@ -167,7 +172,7 @@ function applyPerson(state: GradingState, action: PersonAction, at: Moment): Ste
 }
 
 function toPage(state: GradingState, page: Page): Step {
-  const before = state.page === 'HELP' ? state.before : state.page;
+  const before = tabOf(state);
   const next = { ...state, page, before, criterion: null };
   const needsUnit = (page === 'BRANCHES' || page === 'UNIT') && state.unit === null && state.place;
   return needsUnit ? stepTo(next, { kind: 'OPEN_UNIT', wave: needsUnit.wave }) : stepTo(next);
@@ -201,9 +206,26 @@ function select(state: GradingState, code: string, on: boolean): Step {
 }
 
 function ask(state: GradingState, question: GradingState['question']): Step {
+  if (question?.kind === 'RESTORE' && state.place) {
+    const moments = question.to === '' ? null : state.moments;
+    const asked = { ...state, question, moments: moments && { ...moments, preview: null } };
+    return stepTo(asked, { kind: 'MOMENTS', key: keyOf(state.place), to: question.to });
+  }
   if (question?.kind !== 'HISTORY' || !state.place) return stepTo({ ...state, question, history: null });
   const asked = { ...state, question, history: { member: question.member, view: null } };
   return isHere(state, state.place)
     ? stepTo(asked, { kind: 'HISTORY', key: keyOf(state.place), member: question.member })
     : stepTo(asked);
+}
+
+/** Only the moment that is looked at is shown; what cannot be read closes the question, and the head says why. */
+function momentsCame(
+  state: GradingState,
+  to: string,
+  result: Extract<Action, { readonly type: 'MOMENTS' }>['result'],
+): Step {
+  if (state.question?.kind !== 'RESTORE' || state.question.to !== to) return stepTo(state);
+  return result.kind === 'VALUE'
+    ? stepTo({ ...state, moments: result.value })
+    : stepTo({ ...state, question: null, moments: null });
 }
