@@ -2,6 +2,7 @@ import { formatDay } from '../programme/dates';
 import type { BaseUnit, Branch } from '../programme/organisation';
 import type { Wave } from '../programme/wave';
 import { waveName } from '../workbook/class-words';
+import type { SharedAnswer } from '../workbook/difficulties-tab';
 import { startRows, type StartLine } from '../workbook/start-tab';
 import type { CellInput } from '../workbook/cells';
 
@@ -11,12 +12,13 @@ export interface OpenedWave {
   readonly linkOf: (branch: Branch) => string;
 }
 
-/** *Bắt đầu* of a base unit: how to begin, the days of each wave, the poster link of each branch. */
+/** *Bắt đầu* of a base unit: how to begin, the days of each wave, the poster link of each branch, answers the district shares with all. */
 export function baseStartRows(
   unit: BaseUnit,
   branches: readonly Branch[],
   waves: readonly OpenedWave[],
   contact: string,
+  shared: readonly SharedAnswer[],
 ): readonly (readonly CellInput[])[] {
   const lines: StartLine[] = [
     { item: `Sổ cơ sở – ${unit.name}` },
@@ -49,6 +51,9 @@ export function baseStartRows(
       })),
     );
   }
+  if (shared.length > 0) lines.push({ item: 'Trả lời chung của Quận đoàn' });
+  for (const { question, answer } of shared)
+    lines.push({ item: question === '' ? 'Vướng mắc của đoàn viên' : question, value: answer });
   return startRows(lines);
 }
 

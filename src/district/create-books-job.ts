@@ -2,6 +2,7 @@ import type { Wave } from '../programme/wave';
 import { configFromRows, CONFIG_TAB, configToRows } from '../workbook/base-config';
 import { SHEET_IDS } from '../workbook/sheet-ids';
 import { START_TAB } from '../workbook/start-tab';
+import type { SharedAnswer } from '../workbook/difficulties-tab';
 import { readTable } from '../workbook/tab';
 import { unitsTab, type UnitEntry } from '../workbook/units-tab';
 import { isRunning, runningProgramme, wavesOfColumns } from '../workbook/running-year';
@@ -23,6 +24,7 @@ import {
   type DistrictFacts,
 } from './facts';
 import { createWorkbook, isOwnedBy, shareExactly, shareWith, taggedFiles, type Sharing } from './files';
+import { sharedAnswers } from './kept-difficulties';
 import { writeKeyed } from './keyed-cells';
 import { mendGuard } from './mend-guards';
 import { tellMended } from './mended';
@@ -94,12 +96,11 @@ function ensureBook(
   const sharing = shareBook(district, file, readersOf(unit, branches, settings), found === undefined);
 
   const waves = wavesOfUnit(setup, unit);
-  const opened = waves.map((wave) => openedWave(district, wave));
   // A run that was killed may have made the file and laid nothing in it.
   const isLaid = there.some((tab) => tab.sheetId === SHEET_IDS.config);
   const hints = isLaid ? hintsIn(district, file) : new Map();
   const content = new Map([
-    [START_TAB.sheetId, baseStartRows(unit, branches, opened, settings.contact)],
+    [START_TAB.sheetId, startRowsOf(district, setup, unit, sharedAnswers(state))],
     [CONFIG_TAB.sheetId, configToRows(baseConfigOf(setup, unit, waves, hints))],
   ]);
   const requests: SheetsRequest[] = [setUpFile('vi_VN', 'Asia/Ho_Chi_Minh')];
@@ -163,8 +164,19 @@ export function wavesOfUnit(setup: Setup, unit: UnitEntry['unit']): readonly Wav
     .filter((wave) => wave.calendar === unit.calendar && isRunning(setup, wave));
 }
 
+/** *Bắt đầu* of a unit as it should be now. */
+export function startRowsOf(
+  district: District,
+  setup: Setup,
+  unit: UnitEntry['unit'],
+  shared: readonly SharedAnswer[],
+): ReturnType<typeof baseStartRows> {
+  const opened = wavesOfUnit(setup, unit).map((wave) => openedWave(district, wave));
+  return baseStartRows(unit, branchesOfUnit(setup, unit), opened, setup.settings.contact, shared);
+}
+
 /** A wave with its links, as far as its form is known. */
-export function openedWave(district: District, wave: Wave): OpenedWave {
+function openedWave(district: District, wave: Wave): OpenedWave {
   const form = recall(district.services, `form:${wave.code}`);
   return { wave, linkOf: (branch) => (form ? branchLink(form.linkTemplate, branch) : '') };
 }

@@ -1,6 +1,5 @@
 import type { EventDraft } from '../programme/events';
-import { foldDifficulties, type Difficulty } from '../programme/difficulties';
-import { addDays, dayOf } from '../programme/dates';
+import { foldDifficulties, type Difficulty, type DueFacts } from '../programme/difficulties';
 import {
   DIFFICULTIES_TAB,
   difficultyRecord,
@@ -14,33 +13,44 @@ import { appendRows, writeCells } from '../google/sheets-batch';
 import type { District } from './district';
 import { districtLedger, keepAsRead, recordActs } from './district-act';
 import { factsOnce, type DistrictFacts } from './facts';
-import { keepDifficulties } from './kept-difficulties';
+import { dueDay, keepDifficulties } from './kept-difficulties';
 import { copiesOf } from './ledger-copies';
 import { readPlaces, unitsWithBooks, type LedgerPlaces } from './ledgers-job';
 import { wavesToServe } from './push-job';
 import { readUnit, type UnitReading } from './read-unit';
-import { nextOf, type Walk } from './walk';
+import { isShareDue, shareNext, type DifficultiesCursor } from './shared-answers';
+import { nextOf } from './walk';
 
 /**
  * *Khó khăn, vướng mắc* (P8): one list over all units. Of each unit one read: what committees raised and answered is brought into the list, found by
  * the difficulty's own name; what staff typed under *Trả lời* since the last run travels back as an event answer in *Sổ Quận*, once. Owner, day
- * and sharing typed by staff stay as they are.
+ * and sharing typed by staff stay as they are. When the answers marked *Chia sẻ cho các đơn vị* are others than before, *Bắt đầu* of every unit gets
+ * them.
  */
-export function difficultiesJob(district: District): Job<Walk> {
+export function difficultiesJob(district: District): Job<DifficultiesCursor> {
   const facts = factsOnce(district);
   let places: LedgerPlaces | null = null;
   return {
     name: 'difficulties',
-    first: () => ({ after: '' }),
+    first: () => ({ phase: 'LIST', after: '' }),
     step(args, cursor) {
       const waves = wavesToServe(facts(), textArg(args, 'wave'));
       const units = unitsWithBooks(facts(), waves);
+      if (cursor.phase === 'SHARE') return shareNext(district, facts(), units.length, cursor.after);
       const { next, done } = nextOf(units, ({ unit }) => unit.code, cursor.after);
-      if (!next) return { cursor: null, done, total: units.length };
+      if (!next)
+        return {
+          cursor: isShareDue(district, facts()) ? { phase: 'SHARE', after: '' } : null,
+          done,
+          total: units.length,
+        };
       const own = waves.filter((wave) => wave.calendar === next.unit.calendar);
       const reading = readUnit(district, facts().setup, next, own);
       const rows = rowsOf(district);
-      const found = foldDifficulties(reading.events, district.now());
+      const { answerDays } = facts().settings;
+      const dueOf = (one: DueFacts): string =>
+        dueDay(one, rows.find((row) => row.id === one.id)?.due, answerDays);
+      const found = foldDifficulties(reading.events, district.now(), dueOf);
       const drafts = answersTyped(district, found, rows, reading);
       let after = reading;
       if (drafts.length > 0) {
@@ -50,10 +60,10 @@ export function difficultiesJob(district: District): Job<Walk> {
         places ??= readPlaces(district);
         keepAsRead(district, facts(), places, reading);
       }
-      const listed = foldDifficulties(after.events, district.now());
+      const listed = foldDifficulties(after.events, district.now(), dueOf);
       listUnit(district, facts(), next, listed, rows);
       return {
-        cursor: { after: next.unit.code },
+        cursor: { phase: 'LIST', after: next.unit.code },
         done: done + 1,
         total: units.length,
         counts: { listed: listed.length, answered: drafts.length },
@@ -119,17 +129,12 @@ function listUnit(
 ): void {
   const nameOf = new Map(setup.allBranches.map((branch) => [branch.code, branch.name]));
   const { sheetId } = DIFFICULTIES_TAB;
-  keepDifficulties(
-    state,
-    unit.code,
-    listed.map((one) => ({ ...one, due: dueOf(one, rows, setup.settings.answerDays) })),
-  );
+  keepDifficulties(state, unit.code, listed);
   const added: ReturnType<typeof recordToCells>[] = [];
   const changes = listed.flatMap((difficulty) => {
     const notes = rows.find((one) => one.id === difficulty.id) ?? null;
-    const due = dueOf(difficulty, rows, setup.settings.answerDays);
     const branch = nameOf.get(difficulty.subject) ?? nameOf.get(difficulty.unit) ?? '';
-    const record = difficultyRecord({ ...difficulty, due }, { unit: unit.name, branch }, notes);
+    const record = difficultyRecord(difficulty, { unit: unit.name, branch }, notes);
     const cells = recordToCells(DIFFICULTIES_TAB, record);
     if (notes) return [writeCells(sheetId, notes.row, 0, [cells])];
     added.push(cells);
@@ -140,10 +145,4 @@ function listUnit(
     [...changes, ...(added.length > 0 ? [appendRows(sheetId, added)] : []), ...state.changes()],
     false,
   );
-}
-
-/** The day staff set, else the one its unit set, else so many days after it was raised (*Số ngày trả lời vướng mắc*). */
-function dueOf(difficulty: Difficulty, rows: readonly DifficultyRow[], answerDays: number): string {
-  const typed = rows.find((one) => one.id === difficulty.id)?.due ?? '';
-  return typed || difficulty.due || addDays(dayOf(difficulty.raisedAt), answerDays);
 }

@@ -1,6 +1,7 @@
-import type { IsoDay, EpochMs } from '../programme/dates';
-import type { Difficulty } from '../programme/difficulties';
+import { addDays, dayOf, type IsoDay, type EpochMs } from '../programme/dates';
+import type { Difficulty, DueFacts } from '../programme/difficulties';
 import { isLate } from '../programme/wave';
+import type { SharedAnswer } from '../workbook/difficulties-tab';
 import type { Setup } from '../workbook/setup';
 import { jsonOf, type NamedTexts } from './state-tab';
 
@@ -23,6 +24,11 @@ export function keepDifficulties(state: NamedTexts, unit: string, found: readonl
   state.set(`difficulties:${unit}`, JSON.stringify(kept));
 }
 
+/** When a difficulty is due: the day staff set, else the one its unit set, else so many days after it was raised (*Số ngày trả lời vướng mắc*). */
+export function dueDay({ due, raisedAt }: DueFacts, typed: IsoDay | undefined, answerDays: number): IsoDay {
+  return typed || due || addDays(dayOf(raisedAt), answerDays);
+}
+
 /** Whether it was, or still can be, answered by its day. */
 export function isInTime({ due, answeredAt }: KeptDifficulty, now: EpochMs): boolean {
   return !isLate(due, answeredAt ?? now);
@@ -37,4 +43,16 @@ export function overdueByUnit(state: NamedTexts, setup: Setup, now: EpochMs): Re
         .length,
     ]),
   );
+}
+
+const SHARED = 'sharedAnswers';
+
+/** The answers shared with all units, as the last run of *Khó khăn, vướng mắc* kept them. */
+export function sharedAnswers(state: NamedTexts): readonly SharedAnswer[] {
+  return jsonOf<readonly SharedAnswer[]>(state, SHARED, []);
+}
+
+/** Keeps them for whatever writes a unit's *Bắt đầu*. */
+export function keepSharedAnswers(state: NamedTexts, shared: readonly SharedAnswer[]): void {
+  state.set(SHARED, JSON.stringify(shared));
 }

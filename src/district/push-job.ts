@@ -6,6 +6,7 @@ import { collectState, setCollectState } from './collect-state';
 import type { District } from './district';
 import { branchesOfUnit, entriesOfWave, factsOnce, openedWaves, type DistrictFacts } from './facts';
 import { intakeOf, readWaveSheets } from './intake';
+import { sharedAnswers } from './kept-difficulties';
 import { rememberFigures } from './properties';
 import { pushUnit } from './push-unit';
 import { readNamedTexts, STATE_TAB, type NamedTexts } from './state-tab';
@@ -79,14 +80,14 @@ export function wavesToServe({ setup }: DistrictFacts, code: string): readonly W
 /** Writes one unit's tab of a wave. */
 export function pushOne(
   district: District,
-  { setup }: DistrictFacts,
+  { setup, state }: DistrictFacts,
   wave: Wave,
   entry: UnitEntry,
   { roster, counting }: ServedSheets,
   isOpening: boolean,
 ): void {
   const members = waveMembersOf(branchesOfUnit(setup, entry.unit), roster, counting);
-  pushUnit(district, setup, wave, entry, members, isOpening);
+  pushUnit(district, setup, wave, entry, members, isOpening, isOpening ? sharedAnswers(state) : []);
 }
 
 /** The members of a wave and what counts of their sheets. */

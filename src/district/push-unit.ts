@@ -2,6 +2,7 @@ import type { Wave } from '../programme/wave';
 import { configFromRows, CONFIG_TAB, configToRows } from '../workbook/base-config';
 import { textOfCell, type CellInput, type ReadRows } from '../workbook/cells';
 import { presetOfSettings } from '../workbook/settings-use';
+import type { SharedAnswer } from '../workbook/difficulties-tab';
 import type { Setup } from '../workbook/setup';
 import { START_TAB } from '../workbook/start-tab';
 import { headerRow, keyRow, readTable, recordToCells } from '../workbook/tab';
@@ -11,8 +12,7 @@ import { waveTab } from '../workbook/wave-tab';
 import { freeTitle, layTab, rewriteTab, sizeTab } from '../google/lay-tab';
 import { clearFrom, writeCells, type SheetsRequest } from '../google/sheets-batch';
 import { baseConfigOf, baseTabs, type WaveHints } from './base-book';
-import { baseStartRows } from './base-start';
-import { openedWave, wavesOfUnit } from './create-books-job';
+import { startRowsOf, wavesOfUnit } from './create-books-job';
 import { fileOfLink, type District } from './district';
 import { branchesOfUnit } from './facts';
 
@@ -30,6 +30,7 @@ export function pushUnit(
   entry: UnitEntry,
   members: readonly WaveMember[],
   isOpening: boolean,
+  shared: readonly SharedAnswer[],
 ): void {
   const { unit } = entry;
   const file = fileOfLink(entry.book);
@@ -78,8 +79,7 @@ export function pushUnit(
   }
   requests.push(...rewriteTab(CONFIG_TAB, configToRows(baseConfigOf(setup, unit, waves, hints))));
   if (isOpening) {
-    const opened = waves.map((one) => openedWave(district, one));
-    requests.push(...rewriteTab(START_TAB, baseStartRows(unit, branches, opened, setup.settings.contact)));
+    requests.push(...rewriteTab(START_TAB, startRowsOf(district, setup, unit, shared)));
   }
   district.api.change(file, requests, isThere);
 }

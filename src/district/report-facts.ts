@@ -19,6 +19,7 @@ import type { GridArea } from '../google/sheets-batch';
 import type { District } from './district';
 import { entriesOfWave, type DistrictFacts } from './facts';
 import { decisionsIn, intakeOf } from './intake';
+import { dueDay, keptDifficulties } from './kept-difficulties';
 import { recall } from './properties';
 import { FOLDS_TAB, readNamedTexts } from './state-tab';
 import { resultsOf } from './summarise-job';
@@ -101,15 +102,19 @@ function readLogged(district: District, kinds: ReadRows): readonly LogEntry[] {
 
 function difficultiesOf(
   log: readonly LogEntry[],
-  { setup }: DistrictFacts,
+  { setup, settings, state }: DistrictFacts,
   wave: Wave,
   now: number,
 ): readonly Difficulty[] {
   const branches = new Map(setup.allBranches.map((branch) => [branch.code, branch.base]));
   const units = new Set(entriesOfWave(setup, wave).map(({ unit }) => unit.code));
-  return foldDifficulties(log.flatMap(eventOf), now).filter(
-    (one) => one.wave === wave.code && units.has(branches.get(one.unit) ?? one.unit),
+  // What staff set in the list was kept by its last run.
+  const dueById = new Map(
+    [...units].flatMap((unit) => keptDifficulties(state, unit).map(({ id, due }) => [id, due] as const)),
   );
+  return foldDifficulties(log.flatMap(eventOf), now, (facts) =>
+    dueDay(facts, dueById.get(facts.id), settings.answerDays),
+  ).filter((one) => one.wave === wave.code && units.has(branches.get(one.unit) ?? one.unit));
 }
 
 function eventOf(entry: LogEntry): readonly LedgerEvent[] {

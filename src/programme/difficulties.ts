@@ -28,11 +28,18 @@ export interface Difficulty {
   readonly shared: boolean;
 }
 
+/** What the day a difficulty is due may be told from. */
+export type DueFacts = Pick<Difficulty, 'id' | 'raisedAt' | 'due'>;
+
 /**
  * Folds the difficulties of ledgers (P8), in order of ledger and row. Neither *Gửi* nor a lock silences one. `now` only tells what is overdue: past
- * its due day without an answer.
+ * its due day without an answer. `dueOf` = the day it is due, where more is known than its own row says.
  */
-export function foldDifficulties(events: readonly LedgerEvent[], now: EpochMs): readonly Difficulty[] {
+export function foldDifficulties(
+  events: readonly LedgerEvent[],
+  now: EpochMs,
+  dueOf: (facts: DueFacts) => IsoDay = ({ due }) => due,
+): readonly Difficulty[] {
   const read = readLedgers(events);
   const undone = undoneIn(read);
   const rows = read.filter((row) => !undone.has(actOf(row)));
@@ -46,7 +53,7 @@ export function foldDifficulties(events: readonly LedgerEvent[], now: EpochMs): 
         (one) => one.kind === 'escalate' && eventData(one, 'escalate').difficulty === row.operation,
       );
       const data = eventData(row, 'difficulty');
-      const due = data.due ?? '';
+      const due = dueOf({ id: row.operation, raisedAt: row.at, due: data.due ?? '' });
       const first = answers[0] ?? null;
       return {
         id: row.operation,

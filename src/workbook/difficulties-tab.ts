@@ -89,3 +89,19 @@ export function difficultyRowsFrom(rows: ReadRows): readonly DifficultyRow[] {
     ];
   });
 }
+
+/** An answer that staff share with all units, with what was asked; a member's own words are not passed on ('' then). */
+export interface SharedAnswer {
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** The answers of the tab that are marked to be shared, in its order. No unit is named. */
+export function sharedAnswersFrom(rows: ReadRows): readonly SharedAnswer[] {
+  return readTable(DIFFICULTIES_TAB, rows).records.flatMap(({ cells }): readonly SharedAnswer[] => {
+    const answer = textOfCell(cells.answer).trim();
+    if (flagOfCell(cells.shared ?? '', false) !== true || answer === '') return [];
+    const isMembers = textOfCell(cells.raisedBy) === RAISED_BY.MEMBER;
+    return [{ question: isMembers ? '' : textOfCell(cells.text).trim(), answer }];
+  });
+}

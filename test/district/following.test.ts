@@ -239,6 +239,46 @@ describe('difficulties', () => {
     const answers = ledgerRows(CTY_BOOK, 'Sổ Quận 2014').filter(({ kind }) => kind === 'Trả lời');
     expect(answers.map(({ text }) => text)).toEqual(['Mượn hội trường phường, tối thứ Sáu']);
   });
+
+  it('answered well are shared with all units on their Bắt đầu, without the name of who asked', () => {
+    raise();
+    must(shared.press('difficulties', WAVE.code));
+    const cell = { header: 'Nội dung', text: 'Chi đoàn thiếu chỗ sinh hoạt' };
+    const of = { file: shared.book, title: 'Khó khăn, vướng mắc', as: ROLE_ACCOUNT };
+    typeBeside(shared.workspace, of, cell, { header: 'Trả lời', text: 'Mượn hội trường phường' });
+    must(shared.press('difficulties', WAVE.code));
+    const told = (book: string): readonly unknown[] =>
+      ledgerRows(book, 'Bắt đầu').map(({ item, value }) => `${String(item)}: ${String(value)}`);
+    const before = told(P05_BOOK);
+    typeBeside(shared.workspace, of, cell, { header: 'Chia sẻ cho các đơn vị', text: 'Có' });
+
+    const view = must(shared.press('difficulties', WAVE.code));
+    const again = must(shared.press('difficulties', WAVE.code));
+    const after = told(P05_BOOK);
+    must(shared.press('createBooks'));
+
+    const line = 'Chi đoàn thiếu chỗ sinh hoạt: Mượn hội trường phường';
+    expect(before).not.toContain(line);
+    expect(after).toContain(line);
+    expect(after.join(' ')).not.toContain('May Rạch Ông');
+    expect(told(P05_BOOK)).toEqual(after);
+    expect(told('Sổ cơ sở – Đoàn Trường THPT Kênh Đôi')).toContain(line);
+    expect([view.total, again.total]).toEqual([5, 2]);
+  });
+
+  it('past their day without an answer grow old in the list, in the officer’s letter and in the report', () => {
+    raise();
+    must(shared.press('difficulties', WAVE.code));
+    shared.workspace.setClock(shared.workspace.now() + 7 * 24 * 3_600_000);
+    must(shared.press('difficulties', WAVE.code));
+    must(shared.press('collectLedgers', WAVE.code));
+    must(shared.press('report', WAVE.code));
+
+    expect(recordsOf(districtTab(shared, 'Khó khăn, vướng mắc'))[0]).toMatchObject({ state: 'Quá hạn' });
+    const report = Object.values(shared.workspace.state.files).find(({ name }) => name.startsWith('Báo cáo'));
+    const said = /tiếp nhận [^.]*quá hạn \d+/.exec(JSON.stringify(report?.data))?.[0];
+    expect(said).toBe('tiếp nhận 01, đã giải quyết 0, đang giải quyết 0, quá hạn 01');
+  });
 });
 
 describe('all summaries at once', () => {
