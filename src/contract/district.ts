@@ -50,6 +50,7 @@ export const JOB_NAMES = [
   'recognise',
   'reopen',
   'year',
+  'applyRules',
   'takeOver',
   'archive',
   'newProgramme',
@@ -83,6 +84,8 @@ export interface JobPreview {
   readonly problems: readonly Problem[];
   /** What it must be told first; none = nothing. */
   readonly fields?: readonly JobField[];
+  /** Whom it concerns, a fold with a title each. */
+  readonly lists?: readonly { readonly title: string; readonly lines: readonly string[] }[];
   /** Texts the person may copy and send himself (Zalo). */
   readonly texts?: readonly { readonly to: string; readonly text: string }[];
   /** Whether the asker is not the role account: then it will be queued. */

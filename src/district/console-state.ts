@@ -5,6 +5,7 @@ import { branchesFrom } from '../workbook/branches-tab';
 import type { ReadRows } from '../workbook/cells';
 import { waveName } from '../workbook/class-words';
 import { isRunning } from '../workbook/running-year';
+import { rulesChanged } from '../workbook/rules-in-force';
 import { settingsFrom } from '../workbook/settings-tab';
 import { SHEET_IDS } from '../workbook/sheet-ids';
 import { unitsFrom } from '../workbook/units-tab';
@@ -51,6 +52,7 @@ export function consoleState(district: District, asked: string | undefined): Con
     entry: current,
     opened: waves.filter((entry) => entry.formId !== '').length,
     locked: waves.filter((entry) => entry.wave.lockedAt !== undefined).length,
+    rulesTyped: rulesChanged(settings, known.get('rules')).length,
     yearAt: known.get(`year:${settings.programme}`),
     figures: (current && known.get(`wave:${current.wave.code}`)) ?? {},
     now,

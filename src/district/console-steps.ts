@@ -31,6 +31,8 @@ export interface StepFacts {
   readonly opened: number;
   readonly locked: number;
   readonly yearAt: EpochMs | null;
+  /** Rules of classes typed anew that do not count yet. */
+  readonly rulesTyped: number;
   readonly now: EpochMs;
 }
 
@@ -46,8 +48,9 @@ export function consoleSteps(facts: StepFacts): readonly ConsoleStepView[] {
 }
 
 /** The quieter buttons of a step. */
-function moreOf(step: ConsoleStep, { entry, check, opened }: StepFacts): readonly JobName[] {
+function moreOf(step: ConsoleStep, { entry, check, opened, rulesTyped }: StepFacts): readonly JobName[] {
   if (step === 'YEAR') return opened === 0 ? [] : ['archive', 'newProgramme'];
+  if (step === 'SETUP' && rulesTyped > 0) return ['setup'];
   if (step === 'SETUP' || step === 'ROSTER' || step === 'BOOKS') return [];
   if (!entry || entry.formId === '' || !check) return [];
   const isLocked = entry.wave.lockedAt !== undefined;
@@ -60,7 +63,7 @@ function moreOf(step: ConsoleStep, { entry, check, opened }: StepFacts): readonl
 }
 
 const TELL: Readonly<Record<ConsoleStep, (facts: StepFacts) => Told>> = {
-  SETUP: ({ isSetUp, check }) => {
+  SETUP: ({ isSetUp, check, rulesTyped }) => {
     if (!isSetUp) return { state: 'TO_DO', sentence: 'Sổ này chưa có các trang. Bấm để tạo.', job: 'setup' };
     if (!check) return { state: 'DOING', sentence: 'Chưa kiểm tra lần nào.', job: 'setup' };
     if (check.blocking > 0)
@@ -68,6 +71,13 @@ const TELL: Readonly<Record<ConsoleStep, (facts: StepFacts) => Told>> = {
         state: 'REVIEW',
         sentence: `Còn ${countSaid(check.blocking)} chỗ cần sửa, đã tô màu và ghi chú ngay tại ô.`,
         job: 'setup',
+      };
+    if (rulesTyped > 0)
+      return {
+        state: 'REVIEW',
+        sentence:
+          'Thang, ngưỡng xếp loại ở trang Thiết lập đã sửa nhưng chưa áp dụng. Bấm để xem ai đổi đề nghị xếp loại.',
+        job: 'applyRules',
       };
     return check.finished
       ? { state: 'DONE', sentence: `Đã kiểm tra lúc ${whenSaid(check.at)}.`, job: 'setup' }

@@ -23,6 +23,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   recognise: 'Công nhận cả đơn vị',
   reopen: 'Mở lại cho chi đoàn',
   year: 'Lập bảng đề nghị cuối năm',
+  applyRules: 'Áp dụng thang, ngưỡng xếp loại',
   takeOver: 'Tiếp quản bằng tài khoản dự phòng',
   archive: 'Lưu trữ kết quả của năm',
   newProgramme: 'Chương trình mới',
@@ -116,6 +117,10 @@ export function progressSentence(
             (counts.notOpened ?? 0) > 0 ? ` Có ${count('notOpened')} tệp không mở được; xem ở Nhật ký.` : ''
           } Hãy ghi một tài khoản dự phòng mới ở trang Thiết lập.`
         : `Đang tiếp quản: ${of} phần.`;
+    case 'applyRules':
+      return isFinished
+        ? 'Thang, ngưỡng xếp loại đã được áp dụng ở Sổ Quận đoàn và các sổ cơ sở.'
+        : `Đang áp dụng thang, ngưỡng xếp loại: ${of} phần.`;
     case 'year':
       return isFinished
         ? `Đã lập Tổng hợp năm của ${count('members')} đoàn viên và Thi đua đơn vị.`

@@ -3,6 +3,7 @@ import type { EventKind } from '../programme/events';
 import { inRoster } from '../programme/summary';
 import type { Wave } from '../programme/wave';
 import { RESULTS_TAB } from '../workbook/results-tab';
+import { rulesOf } from '../workbook/rules-in-force';
 import type { UnitEntry } from '../workbook/units-tab';
 import { textArg, type Job } from '../google/jobs';
 import type { SheetsRequest } from '../google/sheets-batch';
@@ -196,7 +197,7 @@ export function signOf({ ledgers, waves, branches }: UnitReading, { setup }: Dis
     wave.gradingDue,
     branches.map((branch) => members.get(branch.code) ?? []),
   ]);
-  return shortHash(JSON.stringify([tails, members, setup.settings.preset, setup.settings.goodDone]));
+  return shortHash(JSON.stringify([tails, members, rulesOf(setup.settings)]));
 }
 
 function sumsOf({ branches }: FoldedWave, broken: number): Sums {

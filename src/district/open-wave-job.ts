@@ -22,8 +22,9 @@ import { openToResponders, shareForm } from './files';
 import { ensureIntake, ensureWaveTabs } from './intake';
 import { writeKeyed } from './keyed-cells';
 import { posterLinks } from './links';
-import { recall } from './properties';
+import { recall, remember } from './properties';
 import { pushOne, sheetsOnce } from './push-job';
+import { rulesOf } from '../workbook/rules-in-force';
 import { keepRules, rulesInForce } from './rules-kept';
 import { freezeRoster } from './wave-roster';
 import { watchForms } from './triggers';
@@ -151,7 +152,10 @@ function writeLinks(district: District, wave: Wave): void {
   const record = recall(district.services, `form:${wave.code}`);
   if (!record) throw new Error(`No form of ${wave.code} was recorded`);
   freezeRoster(state, setup, wave);
-  if (rulesInForce(state) === null) keepRules(state, setup.settings);
+  if (rulesInForce(state) === null) {
+    keepRules(state, setup.settings);
+    remember(district.services, 'rules', rulesOf(setup.settings));
+  }
   const links = posterLinks(setup, wave, record.linkTemplate);
   const form = new Map([[wave.code, { formLink: record.url, formId: record.formId }]]);
   district.api.change(

@@ -5,6 +5,7 @@ import type { Wave } from '../programme/wave';
 import { waveName } from '../workbook/class-words';
 import type { WaveEntry } from '../workbook/waves-tab';
 import { CALENDAR_WORDS } from '../workbook/words';
+import { previewRules } from './apply-rules-job';
 import type { District } from './district';
 import {
   branchesOfUnit,
@@ -34,7 +35,7 @@ import { reportStateOf } from './report-state';
 import { resultsOf } from './summarise-job';
 import { FOLDS_TAB, readNamedTexts } from './state-tab';
 
-type Preview = Pick<JobPreview, 'sentence' | 'problems' | 'fields' | 'texts'>;
+type Preview = Pick<JobPreview, 'sentence' | 'problems' | 'fields' | 'texts' | 'lists'>;
 
 /** What a job will do, in numbers, and everything that keeps it from starting (pages.md 3; wording.md 1, Confirmations). */
 export function previewOf(district: District, request: JobRequest): Preview {
@@ -89,6 +90,8 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return entry ? previewReopening(facts, entry.wave) : nothing();
     case 'year':
       return previewYear(facts);
+    case 'applyRules':
+      return previewRules(district, facts);
     case 'takeOver':
       return previewTakeOver(district, facts);
     case 'archive':

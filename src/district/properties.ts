@@ -1,6 +1,7 @@
 import type { EpochMs, IsoDay } from '../programme/dates';
 import { deleteProperty, readProperty, writeProperty, writePropertyLater } from '../google/kept-properties';
 import type { Services } from '../google/services';
+import type { RulesInForce } from '../workbook/rules-in-force';
 import type { ItemMap } from './form-builder';
 
 /**
@@ -26,6 +27,8 @@ export interface Remembered {
   readonly [archive: `archive:${string}`]: string;
   /** When the proposals of a programme year were last drawn. */
   readonly [year: `year:${string}`]: EpochMs;
+  /** The rules of classes that count, for the checklist; the state keeps them. */
+  readonly rules: RulesInForce;
   /** Letters of the newest reminder or digest, by job and wave. */
   readonly [mails: `mails:${string}`]: MailProgress;
 }

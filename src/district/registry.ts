@@ -1,5 +1,6 @@
 import { JOB_NAMES, type JobName, type JobRequest } from '../contract/district';
 import type { Job } from '../google/jobs';
+import { applyRulesJob } from './apply-rules-job';
 import { archiveJob } from './archive-job';
 import { collectJob } from './collect-job';
 import { createBooksJob } from './create-books-job';
@@ -68,6 +69,8 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(reopenJob(district));
     case 'year':
       return anyCursor(yearJob(district));
+    case 'applyRules':
+      return anyCursor(applyRulesJob(district));
     case 'takeOver':
       return anyCursor(takeOverJob(district));
     case 'archive':

@@ -90,6 +90,13 @@ const grading: Story = (keep) => {
   must(district.press('year'));
   keep({ job: 'archive', wave: '', answers: { year: '2014' } }, district);
   keep({ job: 'newProgramme', wave: '', answers: { year: '2015' } }, district);
+  typeBeside(
+    district.workspace,
+    { file: district.book, title: 'Thiết lập', as: ROLE_ACCOUNT },
+    { header: 'Mục', text: 'Tốt: tỷ lệ hoàn thành tốt (%)' },
+    { header: 'Giá trị', text: '60' },
+  );
+  keep({ job: 'applyRules', wave: '' }, district);
 };
 
 /** The story in which each job has its moment: a job of the console without one does not compile. */
@@ -108,6 +115,7 @@ const STORY_OF: Readonly<Record<JobName, Story>> = {
   difficulties: grading,
   report: grading,
   year: grading,
+  applyRules: grading,
   takeOver: opening,
   archive: grading,
   newProgramme: grading,

@@ -4,6 +4,7 @@ import { Icon } from '../parts/icon';
 import { consoleTroubleWords, problemWords, type ConsoleProps } from './props';
 import { JobFields, JobTexts } from './job-fields';
 import { emptyField } from './state';
+import { ThresholdLists } from './thresholds-list';
 import { JOB_WORDS, JOB_YES } from './words';
 
 /** What a job will do, in numbers, before it does it; and everything that keeps it from starting. */
@@ -83,6 +84,7 @@ export function JobQuestion({ state, dispatch }: ConsoleProps) {
         </label>
       ) : null}
       <JobFields asked={asked} dispatch={dispatch} />
+      <ThresholdLists lists={preview.lists ?? []} />
       <JobTexts texts={preview.texts ?? []} />
       {preview.queued && state.view ? (
         <p class="hint">{`Việc này chạy bằng tài khoản ${state.view.roleAccount}: sẽ được xếp hàng, thường bắt đầu trong 5 phút.`}</p>
