@@ -1,5 +1,5 @@
 import type { Problem } from '../programme/result';
-import { isPackedList, packList, unpackList } from './packed';
+import { packList, unpackIn } from './packed';
 
 /** Version of the envelope and of every shape in this folder: a page of another version is told to open again. */
 export const CONTRACT_VERSION = 1;
@@ -21,9 +21,7 @@ export function answerToText(answer: Answer<unknown>): string {
 
 /** The answer of a text. Throws where it is none. */
 export function answerFromText<T>(text: string): Answer<T> {
-  return JSON.parse(text, (_, value: unknown) =>
-    isPackedList(value) ? unpackList(value) : value,
-  ) as Answer<T>;
+  return unpackIn(JSON.parse(text)) as Answer<T>;
 }
 
 /** What a page sends, as one JSON text; `v` tells an old page from a new script. */

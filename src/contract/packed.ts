@@ -47,13 +47,23 @@ function columnOf(key: string, records: readonly Readonly<Record<string, unknown
   return rows ? { key, rows, at: values.map((value) => (value === null ? 0 : 1)) } : { key, values };
 }
 
+/**
+ * The value with every packed list in it unpacked. Not by JSON's own reviver: that is asked about each of many thousand signs, and a page waits for
+ * it.
+ */
+export function unpackIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unpackIn);
+  if (isPackedList(value)) return unpackList(value);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, unpackIn(one)]));
+}
+
 /** Whether the value is a packed list. */
-export function isPackedList(value: unknown): value is PackedList {
+function isPackedList(value: unknown): value is PackedList {
   return isRecord(value) && typeof value.packed === 'number' && Array.isArray(value.columns);
 }
 
-/** The list that was packed; the lists inside are unpacked already, for JSON is read from the inside out. */
-export function unpackList({ packed, columns }: PackedList): readonly unknown[] {
+function unpackList({ packed, columns }: PackedList): readonly unknown[] {
   const records = Array.from({ length: packed }, (): Record<string, unknown> => ({}));
   for (const column of columns) {
     const values = valuesOf(column);
@@ -67,7 +77,7 @@ export function unpackList({ packed, columns }: PackedList): readonly unknown[] 
 function valuesOf(column: PackedColumn): readonly unknown[] {
   if ('values' in column) return column.values;
   if ('words' in column) return column.at.map((place) => column.words[place]);
-  const rows = column.rows as unknown as readonly unknown[];
+  const rows = unpackList(column.rows);
   let next = 0;
   return column.at.map((isThere) => (isThere === 0 ? null : rows[next++]));
 }

@@ -13,7 +13,16 @@ const root = document.getElementById('app');
 if (!root) throw new Error('The page has no #app');
 
 const store = createStore(createCall<CommitteeEndpoints>(), createNetBox());
-const paint = (): void => render(<App state={store.state()} dispatch={store.dispatch} />, root);
+let isDue = false;
+/** One paint for all that one answer or one key leads to: they follow each other before the browser draws. */
+const paint = (): void => {
+  if (isDue) return;
+  isDue = true;
+  queueMicrotask(() => {
+    isDue = false;
+    render(<App state={store.state()} dispatch={store.dispatch} />, root);
+  });
+};
 
 document.title = 'Đánh giá đoàn viên';
 store.listen(paint);
