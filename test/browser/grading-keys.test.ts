@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { type DemoServer, committeeOf, openBranchOf, serveWorld } from './demo-server';
 import { openSidebarPage } from './sidebar-page';
+import { gradeThirty } from './thirty-members';
 import { LONG_BRANCH, SHORT_BRANCH, WARD, wardToGrade } from './ward-world';
 import { openBrowser } from './workspace-browser';
 
@@ -21,38 +22,17 @@ const open = (branch: string) =>
 describe('a branch of thirty in the sidebar', () => {
   it('is graded with the keyboard alone in sixty presses: 24 agreed with, 6 different in one criterion, all saved', async () => {
     const own = await open(LONG_BRANCH);
-    const { side, press } = own;
     const width = await own.page
       .getByTestId('sidebar')
       .locator('iframe')
       .evaluate((frame) => frame.clientWidth);
-    await side.getByText('1/30', { exact: true }).waitFor();
-    const before = await own.findings();
-
-    const opened: (readonly string[])[] = [];
-    for (let place = 1; place <= 30; place += 1) {
-      await side.getByText(`${place}/30`, { exact: true }).waitFor();
-      if (place % 5 !== 0) {
-        await press('Enter');
-        continue;
-      }
-      await press('Digit3', 'KeyC', 'Enter');
-      await side.locator('#reason:focus').waitFor();
-      if (place === 5) {
-        await own.type('Chưa dự đủ các buổi đã đăng ký');
-        opened.push(await own.findings());
-      } else await press('ArrowDown');
-      // One key agrees with the rest and goes on.
-      await press('Enter');
-    }
-    await side.getByRole('heading', { name: 'Đã đánh giá hết 30 đoàn viên' }).waitFor();
-    const done = await own.findings();
-    const presses = own.presses();
+    const found: (readonly string[])[] = [];
+    const presses = await gradeThirty(own, async () => void found.push(await own.findings()));
     await own.untilSaved();
 
     const grades = openBranchOf(demo.world, LONG_BRANCH).members.map(({ grade }) => grade);
     expect(width).toBe(300);
-    expect([before, ...opened, done]).toEqual([[], [], []]);
+    expect(found).toEqual([[], [], []]);
     expect(presses).toBeLessThanOrEqual(60);
     expect(grades.filter((grade) => grade?.how === 'agree')).toHaveLength(24);
     const differing = grades.filter((grade) => grade?.how === 'grade');

@@ -7,7 +7,7 @@ import type { Measure } from './measure';
 export type BrowserMeasures =
   { readonly measures: readonly Measure[] } | { readonly measures: readonly []; readonly note: string };
 
-/** The first paint of a branch of 500 and the way from a key to the screen, by test/browser/measures.mjs. Throws when a browser is there and fails. */
+/** The first paint of a branch of 500, the way from a key to the screen and the keys of a branch of 30, by test/browser/measures.mjs. Throws when a browser is there and fails. */
 export function browserMeasures(): BrowserMeasures {
   const root = join(scriptFolder('district'), '..', '..');
   const run = (program: string, stderr: 'ignore' | 'inherit') =>
@@ -19,7 +19,7 @@ export function browserMeasures(): BrowserMeasures {
   if (run(join('test', 'support', 'find-browser.mjs'), 'ignore').status !== 0)
     return {
       measures: [],
-      note: 'open500.paintMs, keyToPaint500.ms: not measured, no Chrome or Chromium was found',
+      note: 'open500.paintMs, keyToPaint500.ms, keys30: not measured, no Chrome or Chromium was found',
     };
   const { status, stdout } = run(join('test', 'browser', 'measures.mjs'), 'inherit');
   if (status !== 0) throw new Error(`The measures in the browser ended with ${status}`);

@@ -1,6 +1,7 @@
 import type { Browser, Frame } from 'playwright-core';
-import { type DemoServer, committeeOf, serveWorld } from '../demo-server';
+import { type DemoServer, committeeOf, openBranchOf, serveWorld } from '../demo-server';
 import { openSidebarPage, type SidebarPage } from '../sidebar-page';
+import { gradeThirty, THIRTY } from '../thirty-members';
 import { LONG_BRANCH, WARD, wardToGrade } from '../ward-world';
 import { LAPTOP, openBrowser } from '../workspace-browser';
 
@@ -9,7 +10,7 @@ interface Measure {
   readonly id: string;
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms';
+  readonly unit: 'ms' | 'key presses';
 }
 
 const MEMBERS = 500;
@@ -123,6 +124,22 @@ async function keyPaints(browser: Browser, demo: DemoServer): Promise<readonly n
   return times;
 }
 
+/** Key presses that grade a branch of thirty, all of them saved. Throws when a member was left out. */
+async function keysOfThirty(browser: Browser): Promise<number> {
+  const demo = await serveWorld(wardToGrade(5).world);
+  try {
+    const own = await openSidebarPage(browser, demo, { unit: WARD, email: secretary(demo) });
+    const presses = await gradeThirty(own, () => Promise.resolve());
+    await own.untilSaved();
+    const graded = openBranchOf(demo.world, LONG_BRANCH).members.filter(({ grade }) => grade !== null);
+    if (graded.length !== THIRTY.members) throw new Error(`Only ${graded.length} members were graded`);
+    await own.close();
+    return presses;
+  } finally {
+    await demo.close();
+  }
+}
+
 function secretary({ world }: DemoServer): string {
   return committeeOf(world, LONG_BRANCH)[0]!.email;
 }
@@ -152,6 +169,12 @@ async function main(): Promise<void> {
         what: 'from a key press to the paint in a branch of 500, median of 7',
         value: median(await keyPaints(browser, demo)),
         unit: 'ms',
+      },
+      {
+        id: 'keys30',
+        what: 'to grade a branch of 30 by keyboard: 24 agreed with, 6 different in one criterion with a reason of the bank',
+        value: await keysOfThirty(browser),
+        unit: 'key presses',
       },
     ];
     console.log(JSON.stringify(measures));
