@@ -28,9 +28,28 @@ export interface DistrictEndpoints {
     },
     UnmatchedView
   >;
+  /**
+   * A piece of a list of members that the console read from a file (at most `ROSTER_PIECE` lines, texts by `ROSTER_COLUMNS`), into the tab
+   * *Nhập danh sách*; the job `roster` takes it over. The first piece empties the tab; a piece sent twice stands there once.
+   */
+  readonly putRoster: Endpoint<
+    {
+      readonly file: string;
+      readonly total: number;
+      readonly from: number;
+      readonly rows: readonly (readonly string[])[];
+    },
+    { readonly received: number }
+  >;
   /** Poster links, personal links and messages of a unit's branches; '' = the wave people are at, the first unit; unit '*' = all. */
   readonly openLinks: Endpoint<{ readonly wave: string; readonly unit: string }, LinksView>;
 }
+
+/** Lines of a list that one call carries: some 400 kB at most. */
+export const ROSTER_PIECE = 2_000;
+
+/** Lines of the longest list that is taken: over twice the largest district. */
+export const MOST_ROSTER_LINES = 30_000;
 
 /** Jobs of the console (measures.md names them). */
 export const JOB_NAMES = [
@@ -45,6 +64,7 @@ export const JOB_NAMES = [
   'report',
   'remind',
   'digest',
+  'receipts',
   'inspect',
   'difficulties',
   'recognise',
@@ -54,6 +74,7 @@ export const JOB_NAMES = [
   'takeOver',
   'archive',
   'newProgramme',
+  'roster',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 

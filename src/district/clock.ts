@@ -10,6 +10,7 @@ import type { District } from './district';
 import { writeStart } from './district-start';
 import { withDistrict } from './endpoint';
 import { readFacts } from './facts';
+import { followHints } from './follow-hints';
 import { isIdle, rememberIdle } from './idle';
 import { wavesToServe } from './push-job';
 import { recall, remember } from './properties';
@@ -17,9 +18,13 @@ import { serveQueue } from './queue';
 import { jobOf } from './registry';
 import type { CLOCK_MS } from './triggers';
 
-/** A hint about new sheets is followed at most this often: each run takes minutes off the day's account (facts.md 1). */
-const HINT_PAUSE_S = 300;
+/** While hints are followed other hints end at once; a run that was killed is missed after so long. */
 const HINT = 'hint';
+const HINT_S = 60;
+const HINT_AGAIN_MS = 20_000;
+/** Runs of the clock take minutes off the day's six hours (docs/apps-script-notes.md, Quotas): beyond these, a hint is followed every five minutes. */
+const HINT_BUDGET_MS = 3.5 * 3_600_000;
+const HINT_PAUSE_S = 300;
 
 /** What members sent: collected and pushed. Nearly all runs of a year find nothing new, and end after three calls. */
 export function everyTenMinutes(): void {
@@ -46,9 +51,12 @@ export function everyFiveMinutes(): void {
   });
 }
 
-/** What committees wrote. */
+/** What committees wrote, and what members are told where the district lets the clock send letters. */
 export function hourly(): void {
-  byClock('hourly', (district, end) => [runByClock(district, 'collectLedgers', {}, end)]);
+  byClock('hourly', (district, end) => [
+    runByClock(district, 'collectLedgers', {}, end),
+    runByClock(district, 'receipts', { byClock: true }, end),
+  ]);
 }
 
 /** Everything compared anew: sheets that were missed, books that were changed, all results. */
@@ -61,13 +69,29 @@ export function nightly(): void {
   ]);
 }
 
-/** Somebody sent the form: a hint, followed once in five minutes whatever comes. Google may call it twice, late, or never. */
+/**
+ * Somebody sent the form: a hint. The first of many follows them all, the others end after one look. Google may call it twice, late, or never: the
+ * clock's own runs find whatever it misses.
+ */
 export function onFormSent(): void {
   const services = districtServices();
   const cache = services.cache.getScriptCache();
   if (!cache || cache.get(HINT) !== null) return;
-  cache.put(HINT, 'followed', HINT_PAUSE_S);
-  everyTenMinutes();
+  cache.put(HINT, 'followed', HINT_S);
+  let saidAt = services.now();
+  const stillHere = (): void => {
+    if (services.now() - saidAt < HINT_AGAIN_MS) return;
+    cache.put(HINT, 'followed', HINT_S);
+    saidAt = services.now();
+  };
+  let pauseS = 0;
+  byClock('everyTenMinutes', (district, end) => {
+    const health = recall(services, 'health:everyTenMinutes');
+    if (health?.day === dayOf(services.now()) && (health.usedMs ?? 0) > HINT_BUDGET_MS) pauseS = HINT_PAUSE_S;
+    return [followHints(district, end, stillHere)];
+  });
+  if (pauseS > 0) cache.put(HINT, 'paused', pauseS);
+  else cache.remove(HINT);
 }
 
 /** Runs something as the role account's trigger, and keeps how it went: that is the heartbeat the console shows. */

@@ -44,19 +44,23 @@ interface Told {
 
 /** The ten steps of the console, in order, each with what is the case in numbers and the job of its button (wording.md 1). */
 export function consoleSteps(facts: StepFacts): readonly ConsoleStepView[] {
-  return CONSOLE_STEPS.map((step) => ({ step, more: moreOf(step, facts), ...TELL[step](facts) }));
+  return CONSOLE_STEPS.map((step) => {
+    const told = TELL[step](facts);
+    return { step, more: moreOf(step, facts).filter((one) => one !== told.job), ...told };
+  });
 }
 
 /** The quieter buttons of a step. */
-function moreOf(step: ConsoleStep, { entry, check, opened, rulesTyped }: StepFacts): readonly JobName[] {
+function moreOf(step: ConsoleStep, { entry, check, opened, rulesTyped, isSetUp }: StepFacts): readonly JobName[] {
   if (step === 'YEAR') return opened === 0 ? [] : ['archive', 'newProgramme'];
   if (step === 'SETUP' && rulesTyped > 0) return ['setup'];
-  if (step === 'SETUP' || step === 'ROSTER' || step === 'BOOKS') return [];
+  if (step === 'ROSTER') return isSetUp ? ['roster', 'setup'] : [];
+  if (step === 'SETUP' || step === 'BOOKS') return [];
   if (!entry || entry.formId === '' || !check) return [];
   const isLocked = entry.wave.lockedAt !== undefined;
   const more: Partial<Record<ConsoleStep, readonly JobName[]>> = {
     FOLLOW: ['collectLedgers', 'difficulties', 'inspect'],
-    REMIND: ['digest'],
+    REMIND: ['digest', 'receipts'],
     LOCK: isLocked ? ['recognise', 'reopen'] : ['recognise'],
   };
   return more[step] ?? [];
@@ -85,9 +89,12 @@ const TELL: Readonly<Record<ConsoleStep, (facts: StepFacts) => Told>> = {
   },
   ROSTER: ({ units, branches, members, check }) => {
     const sentence = `${countSaid(members)} đoàn viên, ${countSaid(branches)} chi đoàn, ${countSaid(units)} đơn vị.`;
-    if (members === 0 || units === 0)
-      return { state: units + branches + members > 0 ? 'DOING' : 'TO_DO', sentence, job: 'setup' };
-    return { state: check && check.blocking > 0 ? 'REVIEW' : 'DONE', sentence, job: 'setup' };
+    // A list of members is of branches: these are typed first.
+    if (units === 0) return { state: branches + members > 0 ? 'DOING' : 'TO_DO', sentence, job: 'setup' };
+    if (members === 0) return { state: 'DOING', sentence, job: 'roster' };
+    return check && check.blocking > 0
+      ? { state: 'REVIEW', sentence, job: 'setup' }
+      : { state: 'DONE', sentence, job: 'roster' };
   },
   BOOKS: ({ units, books }) => ({
     state: books === 0 ? 'TO_DO' : books < units ? 'DOING' : 'DONE',

@@ -18,6 +18,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   report: 'Làm báo cáo',
   remind: 'Nhắc việc',
   digest: 'Thư cho cán bộ phụ trách',
+  receipts: 'Báo cho đoàn viên',
   inspect: 'Chọn mẫu kiểm tra',
   difficulties: 'Cập nhật khó khăn, vướng mắc',
   recognise: 'Công nhận cả đơn vị',
@@ -27,6 +28,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   takeOver: 'Tiếp quản bằng tài khoản dự phòng',
   archive: 'Lưu trữ kết quả của năm',
   newProgramme: 'Chương trình mới',
+  roster: 'Nhập danh sách đoàn viên',
 };
 
 /** How far a job is, as one sentence. `counts` = its own figures. */
@@ -91,6 +93,20 @@ export function progressSentence(
               ? ` Có ${count('refused')} thư Google không nhận; hãy xem lại địa chỉ ở trang Đơn vị và Chi đoàn.`
               : ''
           }`;
+    case 'receipts':
+      return (
+        (count('mailed') === '0'
+          ? isFinished
+            ? 'Không có thư mới cho đoàn viên.'
+            : `Đang xem phải báo cho ai: ${of} đơn vị.`
+          : `Đã gửi ${count('mailed')} thư cho đoàn viên.`) +
+        ((counts.refused ?? 0) > 0
+          ? ` Có ${count('refused')} thư Google không nhận; hãy xem lại email ở trang Đoàn viên.`
+          : '') +
+        ((counts.waiting ?? 0) > 0
+          ? ` Hôm nay đã hết lượt gửi; còn ${count('waiting')} thư, ngày mai bấm gửi tiếp.`
+          : '')
+      );
     case 'inspect':
       return isFinished
         ? 'Đã chọn mẫu; ghi nhận xét ở trang Triển khai, kiểm tra.'
@@ -111,6 +127,13 @@ export function progressSentence(
       return isFinished
         ? 'Đã ghi sẵn năm mới. Hãy sửa ngày và ghi chủ đề ở trang Đợt, số và ngày kế hoạch ở trang Thiết lập, rồi bấm Kiểm tra lại.'
         : `Đang chuẩn bị năm mới: ${of} phần.`;
+    case 'roster':
+      if (!isFinished) return `Đang nhập danh sách: phần ${of}.`;
+      return counts.added === undefined
+        ? 'Đã nhập xong danh sách.'
+        : `Đã nhập danh sách: thêm ${count('added')}, chuyển chi đoàn ${count('moved')}, sửa thông tin ${count('changed')}${
+            counts.left === 0 ? '' : `, thôi xếp loại ${count('left')}`
+          } đoàn viên. Sổ cơ sở được cập nhật ở lần chạy tới.`;
     case 'takeOver':
       return isFinished
         ? `Đã tiếp quản: các việc tự động chạy bằng tài khoản này; mở được ${count('opened')} tệp.${

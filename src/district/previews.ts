@@ -26,11 +26,13 @@ import {
   previewReopening,
   previewYear,
 } from './previews-acts';
+import { previewReceipts } from './previews-receipts';
 import { recall } from './properties';
 import { previewArchive } from './archive-job';
 import { previewNewProgramme } from './new-programme-job';
 import { previewTakeOver } from './reserve-job';
 import { needsWave } from './registry';
+import { previewRoster } from './roster-plan';
 import { reportStateOf } from './report-state';
 import { resultsOf } from './summarise-job';
 import { FOLDS_TAB, readNamedTexts } from './state-tab';
@@ -80,6 +82,8 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return entry ? previewReminder(district, facts, entry.wave) : nothing();
     case 'digest':
       return entry ? previewDigest(district, facts, entry.wave) : nothing();
+    case 'receipts':
+      return entry ? previewReceipts(district, facts, entry.wave) : nothing();
     case 'inspect':
       return entry ? previewInspection(facts, entry.wave) : nothing();
     case 'difficulties':
@@ -96,6 +100,8 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return previewTakeOver(district, facts);
     case 'archive':
       return previewArchive(facts);
+    case 'roster':
+      return previewRoster(district, facts);
     case 'newProgramme':
       return previewNewProgramme(facts);
   }

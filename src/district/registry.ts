@@ -13,9 +13,11 @@ import { newProgrammeJob } from './new-programme-job';
 import { openWaveJob } from './open-wave-job';
 import { pushJob } from './push-job';
 import { recogniseJob } from './recognise-job';
+import { receiptsJob } from './receipts-job';
 import { digestJob, remindJob } from './remind-job';
 import { reopenJob } from './reopen-job';
 import { reportJob } from './report-job';
+import { rosterJob } from './roster-job';
 import { setupJob } from './setup-job';
 import { summariseJob } from './summarise-job';
 import { takeOverJob } from './reserve-job';
@@ -29,6 +31,7 @@ const OF_A_WAVE: readonly JobName[] = [
   'report',
   'remind',
   'digest',
+  'receipts',
   'inspect',
   'recognise',
   'reopen',
@@ -59,6 +62,8 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(remindJob(district));
     case 'digest':
       return anyCursor(digestJob(district));
+    case 'receipts':
+      return anyCursor(receiptsJob(district));
     case 'inspect':
       return anyCursor(inspectJob(district));
     case 'difficulties':
@@ -77,6 +82,8 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(archiveJob(district));
     case 'newProgramme':
       return anyCursor(newProgrammeJob(district));
+    case 'roster':
+      return anyCursor(rosterJob(district));
   }
 }
 

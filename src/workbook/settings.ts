@@ -97,6 +97,27 @@ export const SETTINGS = [
     'Mỗi sáng một thư về các đơn vị đang phụ trách.',
   ),
   setting(
+    'mailReceipts',
+    'Gửi email báo đã nhận phiếu',
+    'flag',
+    true,
+    'Gửi cho đoàn viên có email, ghi lại những việc đã đăng ký, mỗi phiếu một lần.',
+  ),
+  setting(
+    'mailResults',
+    'Gửi email báo kết quả',
+    'flag',
+    true,
+    'Gửi cho đoàn viên có email khi kết quả được công nhận, kèm lý do và hạn đề nghị xem lại.',
+  ),
+  setting(
+    'mailMembersByClock',
+    'Tự gửi email cho đoàn viên',
+    'flag',
+    false,
+    'Có: mỗi giờ tự gửi, để lại 20 thư trong ngày cho nhắc việc. Không: chỉ gửi khi cán bộ bấm.',
+  ),
+  setting(
     'reminderLimit',
     'Số lần nhắc nhiều nhất mỗi đợt',
     'number',

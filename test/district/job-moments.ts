@@ -64,6 +64,7 @@ const opening: Story = (keep) => {
 const grading: Story = (keep) => {
   const district = assessedDistrict();
   withOfficer(district);
+  withAddresses(district);
   gradeAndSend(district, 'P05-KP1', P05_BOOK, 'bi.thu.kp1@vidu.vn');
   gradeAndSend(district, 'CTY-CD', CTY_BOOK, 'bi.thu.cty@vidu.vn');
   raiseDifficulty(district);
@@ -72,6 +73,7 @@ const grading: Story = (keep) => {
   keep({ job: 'remind', wave: WAVE.code }, district);
   keep({ job: 'digest', wave: WAVE.code }, district);
   keep({ job: 'summarise', wave: WAVE.code }, district);
+  keep({ job: 'receipts', wave: WAVE.code }, district);
   const sample = { unit: 'P05', day: '2014-04-16', by: 'Cán bộ Quận đoàn' };
   keep({ job: 'inspect', wave: WAVE.code, answers: sample }, district);
   const decision = { unit: '*', number: '12-QĐ/ĐTN', day: '2014-04-14' };
@@ -109,6 +111,7 @@ const STORY_OF: Readonly<Record<JobName, Story>> = {
   collectLedgers: grading,
   remind: grading,
   digest: grading,
+  receipts: grading,
   summarise: grading,
   inspect: grading,
   recognise: grading,
@@ -183,6 +186,17 @@ function withOfficer({ workspace, book }: SmallDistrict): void {
     { header: 'Mục', text: 'Gửi email cho cán bộ phụ trách' },
     { header: 'Giá trị', text: 'Có' },
   );
+}
+
+/** Members of three branches with an address. */
+function withAddresses({ workspace, book }: SmallDistrict): void {
+  for (const code of ['DV-01', 'DV-02', 'DV-05', 'DV-07', 'DV-08'])
+    typeBeside(
+      workspace,
+      { file: book, title: 'Đoàn viên', as: ROLE_ACCOUNT },
+      { header: 'Mã đoàn viên', text: code },
+      { header: 'Email', text: `${code.toLowerCase()}@vidu.vn` },
+    );
 }
 
 function raiseDifficulty({ workspace }: SmallDistrict): void {

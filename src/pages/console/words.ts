@@ -42,6 +42,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   report: 'Làm báo cáo',
   remind: 'Nhắc đơn vị chưa xong',
   digest: 'Gửi thư cho cán bộ phụ trách',
+  receipts: 'Báo cho đoàn viên',
   inspect: 'Chọn mẫu kiểm tra',
   difficulties: 'Cập nhật vướng mắc',
   recognise: 'Công nhận cả đơn vị',
@@ -51,6 +52,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   takeOver: 'Tiếp quản',
   archive: 'Lưu trữ kết quả của năm',
   newProgramme: 'Chương trình mới',
+  roster: 'Nhập danh sách',
 };
 
 /** What the confirmation's filled button says. */
@@ -66,6 +68,7 @@ export const JOB_YES: Readonly<Record<JobName, string>> = {
   report: 'Làm báo cáo',
   remind: 'Gửi',
   digest: 'Gửi',
+  receipts: 'Gửi',
   inspect: 'Chọn mẫu',
   difficulties: 'Thực hiện',
   recognise: 'Công nhận',
@@ -75,4 +78,5 @@ export const JOB_YES: Readonly<Record<JobName, string>> = {
   takeOver: 'Tiếp quản',
   archive: 'Lưu trữ',
   newProgramme: 'Bắt đầu năm mới',
+  roster: 'Thực hiện',
 };

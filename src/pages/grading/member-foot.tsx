@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { MemberBrief } from '../../contract/committee';
+import { becauseWords } from '../../programme/because-words';
 import { Button } from '../parts/button';
 import { ClassPill } from '../parts/class-pill';
 import { Icon } from '../parts/icon';
@@ -9,7 +10,7 @@ import { filledAct } from './state/filled-act';
 import { mayGrade } from './state/list';
 import type { Draft } from './state/model';
 import { remarkBank } from './state/phrases';
-import { becauseWords, filledWords } from './words';
+import { filledWords } from './words';
 import { whyClosed } from './why-closed';
 
 interface FootProps extends ViewProps {

@@ -1,4 +1,4 @@
-import type { ClassReason, HalfRating, Preset } from '../../programme/classification';
+import type { Preset } from '../../programme/classification';
 import type { ActivityKind } from '../../programme/events';
 import type { DifficultyState } from '../../programme/difficulties';
 import { faultSentence } from '../../contract/fault';
@@ -6,7 +6,6 @@ import { sentenceOf } from '../../contract/problems';
 import type { MemberBrief } from '../../contract/committee';
 import { wholePercent } from '../../programme/percent';
 import type { ProposedUnitClass } from '../../programme/unit-classes';
-import { decimalText } from '../parts/numbers';
 import { classWords } from '../parts/words';
 import type { NotInBulk } from './state/bulk';
 import { criterionNumber } from './state/keys';
@@ -23,42 +22,6 @@ export const FILTER_WORDS: Readonly<Record<Filter, string>> = {
   LOOK_AGAIN: 'Nên xem lại',
   RESENT: 'Đã gửi lại',
 };
-
-const RATING_WORDS: Readonly<Record<HalfRating, string>> = {
-  GOOD: 'Tốt',
-  FAIR: 'Trung bình',
-  WEAK: 'Yếu',
-  NONE: 'không đăng ký',
-};
-
-/** Why a class is proposed, in one sentence (wording.md 1, "Vì sao?"). */
-export function becauseWords(because: ClassReason): string {
-  switch (because.kind) {
-    case 'NOTHING_REGISTERED':
-      return 'Chưa đăng ký tiêu chí nào nên chưa đủ cơ sở xếp loại.';
-    case 'NOTHING_ASSESSED':
-      return 'Chưa tiêu chí nào có mức nên chưa đủ cơ sở xếp loại.';
-    case 'NOT_ALL_ASSESSED':
-      return `Còn ${because.missing} tiêu chí chưa có mức nên chưa đủ cơ sở xếp loại.`;
-    case 'TWO_HALVES':
-      return `Phần Rèn luyện: ${halfWords(because.training)}; phần Hành động: ${halfWords(because.action)}.`;
-    case 'SHARE':
-      return `Hoàn thành ${because.met}/${because.registered} tiêu chí đã đăng ký.`;
-    case 'POINTS':
-      return `Bình quân ${decimalText(because.points)} điểm trên ${because.registered} tiêu chí đã đăng ký.`;
-  }
-}
-
-function halfWords(half: {
-  readonly rating: HalfRating;
-  readonly registered: number;
-  readonly done: number;
-  readonly doneWell: number;
-}): string {
-  if (half.registered === 0) return RATING_WORDS.NONE;
-  const well = half.doneWell > 0 ? `, ${half.doneWell} hoàn thành tốt` : '';
-  return `${RATING_WORDS[half.rating]} (${half.done}/${half.registered} hoàn thành${well})`;
-}
 
 /** What the filled button says; it is what Enter does. */
 export function filledWords(act: FilledAct): string {

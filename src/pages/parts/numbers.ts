@@ -5,11 +5,6 @@ export function numberText(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '.');
 }
 
-/** A number with one decimal at most: 82,5. */
-export function decimalText(value: number): string {
-  return String(Math.round(value * 10) / 10).replace('.', ',');
-}
-
 /** Clock time on the wall: 14:05. */
 export function clockText(at: EpochMs): string {
   const time = localTime(at);
