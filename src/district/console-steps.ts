@@ -51,7 +51,10 @@ export function consoleSteps(facts: StepFacts): readonly ConsoleStepView[] {
 }
 
 /** The quieter buttons of a step. */
-function moreOf(step: ConsoleStep, { entry, check, opened, rulesTyped, isSetUp }: StepFacts): readonly JobName[] {
+function moreOf(
+  step: ConsoleStep,
+  { entry, check, opened, rulesTyped, isSetUp }: StepFacts,
+): readonly JobName[] {
   if (step === 'YEAR') return opened === 0 ? [] : ['archive', 'newProgramme'];
   if (step === 'SETUP' && rulesTyped > 0) return ['setup'];
   if (step === 'ROSTER') return isSetUp ? ['roster', 'setup'] : [];
@@ -150,11 +153,15 @@ const TELL: Readonly<Record<ConsoleStep, (facts: StepFacts) => Told>> = {
   LOCK: ({ entry, figures }) => {
     if (!entry || entry.formId === '') return { state: 'TO_DO', sentence: 'Đợt chưa mở.', job: null };
     if (entry.wave.lockedAt !== undefined)
-      return { state: 'DONE', sentence: `Đã khóa lúc ${whenSaid(entry.wave.lockedAt)}.`, job: null };
+      return {
+        state: 'DONE',
+        sentence: `Đã khóa lúc ${whenSaid(entry.wave.lockedAt)}.${looksSaid(figures)}`,
+        job: null,
+      };
     const sent = shareSaid(figures.sent, figures.branches);
     return {
-      state: (figures.sent ?? 0) > 0 ? 'DOING' : 'TO_DO',
-      sentence: `Đã gửi ${sent} chi đoàn; được công nhận ${shareSaid(figures.recognised, figures.eligible)} đoàn viên.`,
+      state: (figures.looksOpen ?? 0) > 0 ? 'REVIEW' : (figures.sent ?? 0) > 0 ? 'DOING' : 'TO_DO',
+      sentence: `Đã gửi ${sent} chi đoàn; được công nhận ${shareSaid(figures.recognised, figures.eligible)} đoàn viên.${looksSaid(figures)}`,
       job: 'lockWave',
     };
   },
@@ -184,6 +191,12 @@ const TELL: Readonly<Record<ConsoleStep, (facts: StepFacts) => Told>> = {
           job: 'year',
         },
 };
+
+/** How many members have asked for a second look (P15). */
+function looksSaid({ looksAsked = 0, looksOpen = 0 }: WaveFigures): string {
+  if (looksAsked === 0) return '';
+  return ` Đề nghị xem lại: ${countSaid(looksAsked)}, chưa trả lời ${countSaid(looksOpen)}.`;
+}
 
 function shareSaid(part: number | undefined, whole: number | undefined): string {
   return whole === undefined || whole === 0 ? '–' : `${countSaid(part ?? 0)}/${countSaid(whole)}`;

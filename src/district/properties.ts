@@ -29,8 +29,17 @@ export interface Remembered {
   readonly [year: `year:${string}`]: EpochMs;
   /** The rules of classes that count, for the checklist; the state keeps them. */
   readonly rules: RulesInForce;
+  /** How much of a file's list stands in *Nhập danh sách*. */
+  readonly roster: RosterFile;
   /** Letters of the newest reminder or digest, by job and wave. */
   readonly [mails: `mails:${string}`]: MailProgress;
+}
+
+/** A file that the console reads into *Nhập danh sách*, in lines. */
+export interface RosterFile {
+  readonly file: string;
+  readonly total: number;
+  readonly received: number;
 }
 
 /** Which letters of one operation were sent, by key, and how many there were at its beginning. */
@@ -75,6 +84,9 @@ export interface WaveFigures {
   readonly eligible?: number;
   readonly sent?: number;
   readonly recognised?: number;
+  /** Members who asked for a second look; those of them who wait for its answer. */
+  readonly looksAsked?: number;
+  readonly looksOpen?: number;
   readonly unmatched?: number;
   readonly broken?: number;
   readonly collectedAt?: EpochMs;
