@@ -14,6 +14,8 @@ interface Case {
   readonly sent: boolean;
   /** And recognised, all together. */
   readonly recognised?: true;
+  /** And DV-1001 has asked for a second look. */
+  readonly asked?: true;
   /** The page has let the script learn the books before. */
   readonly known?: true;
 }
@@ -63,6 +65,30 @@ const CASES: Readonly<Record<string, Case>> = {
     sent: true,
     recognised: true,
   },
+  'asking for a second look': {
+    fn: 'record',
+    body: { ...ACT, record: { kind: 'secondLook', member: 'DV-1001', text: 'Em có minh chứng' } },
+    as: SECRETARY,
+    sent: true,
+    recognised: true,
+  },
+  'agreeing with a second look': {
+    fn: 'judge',
+    body: {
+      ...ACT,
+      judgement: {
+        kind: 'answerLook',
+        member: 'DV-1001',
+        look: `${op('5')}/01`,
+        agreed: true,
+        text: 'Đánh giá lại tiêu chí 3',
+      },
+    },
+    as: BASE,
+    sent: true,
+    recognised: true,
+    asked: true,
+  },
   returning: {
     fn: 'judge',
     body: { ...ACT, judgement: { kind: 'return', members: ['DV-1002'], reason: 'Cần thêm minh chứng' } },
@@ -101,7 +127,7 @@ function books(): unknown {
   }));
 }
 
-function restored({ sent: isSent, recognised, known }: Case, faults: readonly Fault[] = []): void {
+function restored({ sent: isSent, recognised, asked, known }: Case, faults: readonly Fault[] = []): void {
   book.workspace.restore(isSent ? sent : open);
   if (recognised)
     book.value(
@@ -109,6 +135,8 @@ function restored({ sent: isSent, recognised, known }: Case, faults: readonly Fa
       { ...KEY, operation: op('4'), judgement: { kind: 'recogniseAll', exceptions: [] } },
       BASE,
     );
+  const look = { kind: 'secondLook', member: 'DV-1001', text: 'Em có minh chứng' } as const;
+  if (asked) book.value('record', { ...KEY, operation: op('5'), record: look }, SECRETARY);
   if (known) book.value('heartbeat', { ...KEY, member: '' }, SECRETARY);
   book.workspace.faults(faults);
 }
