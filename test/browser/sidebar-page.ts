@@ -19,6 +19,11 @@ export interface SidebarPage {
   readonly findings: () => Promise<readonly string[]>;
   /** Closes the sidebar and opens it anew by the menu. */
   readonly reopen: () => Promise<void>;
+  /** Opens the window of another menu item, and answers its page. */
+  readonly openWindow: (item: string) => Promise<FrameLocator>;
+  /** The window that the page or a menu item has opened, and what axe-core finds in it. */
+  readonly window: FrameLocator;
+  readonly windowFindings: () => Promise<readonly string[]>;
   /** Throws what went wrong on the pages. */
   readonly noFaults: () => void;
   /** Lets ten seconds and more pass until *Đã lưu* stands in the head: trips go that far apart. */
@@ -37,6 +42,8 @@ export interface OpenOptions {
   readonly email: string;
   /** A window that is there already, with what its browser has stored. */
   readonly context?: BrowserContext;
+  /** Menu item that opens the sidebar; the usual one without it. */
+  readonly item?: string;
 }
 
 const MENUS = {
@@ -48,14 +55,15 @@ const MENUS = {
 export async function openSidebarPage(
   browser: Browser,
   demo: DemoServer,
-  { unit, email, context: given }: OpenOptions,
+  { unit, email, context: given, item: askedItem }: OpenOptions,
 ): Promise<SidebarPage> {
   const context = given ?? (await browser.newContext(LAPTOP));
   if (!given) {
     context.setDefaultTimeout(15_000);
     await context.clock.install();
   }
-  const [menu, item] = unit === '' ? MENUS.district : MENUS.base;
+  const [menu, usualItem] = unit === '' ? MENUS.district : MENUS.base;
+  const item = askedItem ?? usualItem;
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
@@ -75,12 +83,21 @@ export async function openSidebarPage(
   };
   await openByMenu();
   let presses = 0;
-  const frameOf = async () => {
-    const handle = await page.getByTestId('sidebar').locator('iframe').elementHandle();
+  const frameOf = async (place: 'sidebar' | 'dialog') => {
+    const handle = await page.getByTestId(place).locator('iframe').elementHandle();
     const frame = await handle?.contentFrame();
-    if (!frame) throw new Error('The sidebar has no page');
+    if (!frame) throw new Error(`The ${place} has no page`);
     return frame;
   };
+  const findingsIn = async (place: 'sidebar' | 'dialog'): Promise<readonly string[]> => {
+    const frame = await frameOf(place);
+    const sideways = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    return [
+      ...(await axeFindings(frame, { targets: true })),
+      ...(sideways > 0 ? [`${sideways} px can be scrolled sideways`] : []),
+    ];
+  };
+  const dialog = page.getByTestId('dialog').frameLocator('iframe');
   return {
     page,
     side,
@@ -96,13 +113,14 @@ export async function openSidebarPage(
     },
     button: (name) => side.getByRole('button', { name }),
     tab: (name) => side.getByRole('navigation').getByRole('button', { name }).click(),
-    findings: async () => {
-      const frame = await frameOf();
-      const sideways = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      return [
-        ...(await axeFindings(frame)),
-        ...(sideways > 0 ? [`${sideways} px can be scrolled sideways`] : []),
-      ];
+    findings: () => findingsIn('sidebar'),
+    windowFindings: () => findingsIn('dialog'),
+    window: dialog,
+    openWindow: async (name) => {
+      await page.getByRole('button', { name: menu, exact: true }).click();
+      await page.getByRole('menuitem', { name }).click();
+      await dialog.locator('main').waitFor();
+      return dialog;
     },
     reopen: async () => {
       await page
