@@ -14,6 +14,7 @@ import { runningProgramme } from '../workbook/running-year';
 import type { Settings } from '../workbook/settings';
 import type { Setup } from '../workbook/setup';
 import { START_TAB } from '../workbook/start-tab';
+import { byHandSheetId } from '../workbook/sheet-ids';
 import type { TabDefinition } from '../workbook/tab';
 import { waveTab } from '../workbook/wave-tab';
 import { protectionIdOf } from '../google/sheets-batch';
@@ -137,7 +138,7 @@ export function baseConfigOf(
       name: branch.name,
       committeeEmails: [...branch.committeeEmails],
       ledger: placed('BRANCH', branch.code),
-      byHandSheetId: null,
+      byHandSheetId: branch.byHand === true ? newestByHand(branch.code, waves) : null,
     })),
     waves: waves.map((wave) => ({
       ...wave,
@@ -177,6 +178,13 @@ export function readersOf(
     ...staffOf(settings),
   ];
   return [...new Set(emails.filter((email) => email !== ''))];
+}
+
+/** The tab of the newest wave that is open. */
+function newestByHand(branch: string, waves: readonly Wave[]): number | null {
+  const open = waves.filter((wave) => wave.lockedAt === undefined);
+  const newest = open[open.length - 1];
+  return newest ? byHandSheetId(branch, newest.code) : null;
 }
 
 /** The record's checked type has lists that may be changed; ours may not. */

@@ -11,6 +11,8 @@ import type { Job } from '../google/jobs';
 import { freeTitle, layTab, rewriteTab } from '../google/lay-tab';
 import { setUpFile, type SheetsRequest } from '../google/sheets-batch';
 import type { GuardedTab } from '../google/sheets-api';
+import { ensureByHand } from './by-hand-books';
+import { saidByHand, type ByHandSaid } from './by-hand-state';
 import { baseConfigOf, baseTabs, readersOf, type WaveHints } from './base-book';
 import { baseStartRows, type OpenedWave } from './base-start';
 import { bookLink, fileOfLink, type District } from './district';
@@ -100,7 +102,10 @@ function ensureBook(
   const isLaid = there.some((tab) => tab.sheetId === SHEET_IDS.config);
   const hints = isLaid ? hintsIn(district, file) : new Map();
   const content = new Map([
-    [START_TAB.sheetId, startRowsOf(district, setup, unit, sharedAnswers(state))],
+    [
+      START_TAB.sheetId,
+      startRowsOf(district, setup, unit, sharedAnswers(state), saidByHand(state, unit.code)),
+    ],
     [CONFIG_TAB.sheetId, configToRows(baseConfigOf(setup, unit, waves, hints))],
   ]);
   const requests: SheetsRequest[] = [setUpFile('vi_VN', 'Asia/Ho_Chi_Minh')];
@@ -130,6 +135,18 @@ function ensureBook(
     }
     if (rows) requests.push(...rewriteTab(tab.definition, rows));
   }
+  const byHand = ensureByHand(district, setup, {
+    file,
+    there,
+    branches,
+    waves,
+    mayGuard,
+    programme,
+    refused: sharing.refused,
+  });
+  requests.push(...byHand.requests);
+  said.push(...byHand.said);
+  isOwners ||= byHand.isOwners;
   if (there.some((tab) => tab.sheetId === 0)) requests.push({ deleteSheet: { sheetId: 0 } });
   const mended = isLaid ? said : [];
   // Told before it is done: a run killed in between tells it twice, never not at all.
@@ -170,9 +187,10 @@ export function startRowsOf(
   setup: Setup,
   unit: UnitEntry['unit'],
   shared: readonly SharedAnswer[],
+  byHand: ByHandSaid,
 ): ReturnType<typeof baseStartRows> {
   const opened = wavesOfUnit(setup, unit).map((wave) => openedWave(district, wave));
-  return baseStartRows(unit, branchesOfUnit(setup, unit), opened, setup.settings.contact, shared);
+  return baseStartRows(unit, branchesOfUnit(setup, unit), opened, setup.settings.contact, shared, byHand);
 }
 
 /** A wave with its links, as far as its form is known. */

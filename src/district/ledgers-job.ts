@@ -10,6 +10,7 @@ import type { SheetsRequest } from '../google/sheets-batch';
 import { shortHash } from './short-hash';
 import { packBranch, packUnit } from './fold-snapshot';
 import { frozenBranches } from './rules-kept';
+import { takeByHand } from './by-hand-run';
 import type { District } from './district';
 import { factsOnce, type DistrictFacts } from './facts';
 import { brokenLedgers, brokenSentence, copiesOf, copyRows } from './ledger-copies';
@@ -34,7 +35,7 @@ interface LedgersCursor {
 /**
  * Brings home what the committees wrote: of each unit all rows of all ledgers in one read; new rows copied into *Nhật ký*, results folded into
  * *Kết quả đoàn viên*, the last folds kept for the summaries, states shown in the unit's workbook. A unit in which nothing changed is not
- * written to. Rows that do not count are told. `all` = every unit is written.
+ * written to. What branches typed into *Nhập tay* is taken over. Rows that do not count are told. `all` = every unit is written.
  */
 export function collectLedgersJob(district: District): Job<LedgersCursor> {
   const facts = factsOnce(district);
@@ -106,19 +107,22 @@ function visitUnit(
   waves: readonly Wave[],
   isAll: boolean,
 ): Visited {
-  const { reading, requests, restored } = restoreRows(
-    district,
-    facts.state,
-    readUnit(district, facts.setup, entry, waves),
-  );
+  const whole = restoreRows(district, facts.state, readUnit(district, facts.setup, entry, waves));
+  const typed = takeByHand(district, facts, whole.reading);
+  const { reading } = typed;
   const folded = reading.waves.map((wave) => foldWave(reading, facts.setup, wave));
   const broken = brokenLedgers(facts.state, reading);
   const sign = signOf(reading, facts);
-  const changed = isAll || copiesOf(facts.state, entry.unit.code).sign !== sign;
-  if (changed) keepUnit(district, facts, places, reading, folded, sign, requests);
+  const changed = isAll || typed.isNew || copiesOf(facts.state, entry.unit.code).sign !== sign;
+  if (changed)
+    keepUnit(district, facts, places, reading, folded, sign, [
+      ...whole.requests,
+      ...typed.requests,
+      ...typed.start(),
+    ]);
   return {
     changed,
-    restored,
+    restored: whole.restored,
     broken: broken.length,
     sums: Object.fromEntries(folded.map((one) => [one.wave.code, sumsOf(one, broken.length)])),
   };

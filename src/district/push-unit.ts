@@ -12,6 +12,7 @@ import { waveTab } from '../workbook/wave-tab';
 import { freeTitle, layTab, rewriteTab, sizeTab } from '../google/lay-tab';
 import { clearFrom, writeCells, type SheetsRequest } from '../google/sheets-batch';
 import { baseConfigOf, baseTabs, type WaveHints } from './base-book';
+import type { ByHandSaid } from './by-hand-state';
 import { startRowsOf, wavesOfUnit } from './create-books-job';
 import { fileOfLink, type District } from './district';
 import { branchesOfUnit } from './facts';
@@ -30,7 +31,7 @@ export function pushUnit(
   entry: UnitEntry,
   members: readonly WaveMember[],
   isOpening: boolean,
-  shared: readonly SharedAnswer[],
+  told: { readonly shared: readonly SharedAnswer[]; readonly byHand: ByHandSaid },
 ): void {
   const { unit } = entry;
   const file = fileOfLink(entry.book);
@@ -79,7 +80,7 @@ export function pushUnit(
   }
   requests.push(...rewriteTab(CONFIG_TAB, configToRows(baseConfigOf(setup, unit, waves, hints))));
   if (isOpening) {
-    requests.push(...rewriteTab(START_TAB, startRowsOf(district, setup, unit, shared)));
+    requests.push(...rewriteTab(START_TAB, startRowsOf(district, setup, unit, told.shared, told.byHand)));
   }
   district.api.change(file, requests, isThere);
 }

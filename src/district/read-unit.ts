@@ -19,6 +19,7 @@ import type { UnitEntry } from '../workbook/units-tab';
 import { memberFactsFromWaveRow } from '../workbook/wave-rows';
 import { waveTab } from '../workbook/wave-tab';
 import { ledgersOf, type UnitLedger } from './base-book';
+import { byHandTabs, type ByHandTab } from './by-hand-tabs';
 import { fileOfLink, type District } from './district';
 import { branchesOfUnit } from './facts';
 
@@ -38,6 +39,12 @@ export interface ReadWave {
   readonly hasSummary: boolean;
 }
 
+/** A tab *Nhập tay* with what stands in it; null rows = it is not there. */
+export interface ReadByHand {
+  readonly tab: ByHandTab;
+  readonly rows: ReadRows | null;
+}
+
 /** Everything of a unit's workbook that results are made of. */
 export interface UnitReading {
   readonly entry: UnitEntry;
@@ -45,6 +52,8 @@ export interface UnitReading {
   readonly branches: readonly Branch[];
   readonly ledgers: readonly ReadLedger[];
   readonly waves: readonly ReadWave[];
+  /** Of the branches that asked for it, in these waves as far as they are open. */
+  readonly byHand: readonly ReadByHand[];
   /** Null = `_cfg` is missing or damaged. */
   readonly config: BaseConfig | null;
   readonly events: readonly LedgerEvent[];
@@ -62,6 +71,7 @@ export function readUnit(
   // A wave of a year that is over is read from that year's ledgers.
   const programme = waves[0]?.programme ?? runningProgramme(setup, entry.unit.calendar);
   const ledgers = ledgersOf(entry.unit, branches, setup.settings, programme);
+  const byHand = byHandTabs(branches, setup.settings, waves).filter(({ isOpen }) => isOpen);
   const tabs = [
     CONFIG_TAB,
     ...ledgers.map((one) => one.tab.definition),
@@ -70,6 +80,7 @@ export function readUnit(
   const [config, ...rest] = district.api.read(file, [
     ...tabs.map(({ sheetId }) => ({ sheetId })),
     ...waves.map((wave) => ({ sheetId: waveSheetId(wave.code, 'branches'), endRowIndex: 1 })),
+    ...byHand.map(({ tab }) => ({ sheetId: tab.definition.sheetId })),
   ]) as readonly (ReadRows | null)[];
   const digest = googleDigest(district.services);
   const read = ledgersFrom(ledgers, rest, digest);
@@ -89,6 +100,10 @@ export function readUnit(
         hasSummary: summary !== null,
       };
     }),
+    byHand: byHand.map((tab, index) => ({
+      tab,
+      rows: rest[ledgers.length + 2 * waves.length + index] ?? null,
+    })),
     config: checked.ok ? checked.value : null,
     events: read.flatMap(({ reading }) => reading?.events ?? []),
   };

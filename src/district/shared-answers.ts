@@ -2,6 +2,7 @@ import { DIFFICULTIES_TAB, sharedAnswersFrom } from '../workbook/difficulties-ta
 import { START_TAB } from '../workbook/start-tab';
 import type { StepResult } from '../google/jobs';
 import { rewriteTab } from '../google/lay-tab';
+import { saidByHand } from './by-hand-state';
 import { startRowsOf } from './create-books-job';
 import { fileOfLink, type District } from './district';
 import type { DistrictFacts } from './facts';
@@ -40,7 +41,13 @@ export function shareNext(
     district.api.change(district.book, state.changes(), true);
     return { cursor: null, done: total, total };
   }
-  const rows = startRowsOf(district, setup, next.unit, sharedAnswers(state));
+  const rows = startRowsOf(
+    district,
+    setup,
+    next.unit,
+    sharedAnswers(state),
+    saidByHand(state, next.unit.code),
+  );
   district.api.change(fileOfLink(next.book), rewriteTab(START_TAB, rows), true);
   return { cursor: { phase: 'SHARE', after: next.unit.code }, done: listed + done + 1, total };
 }

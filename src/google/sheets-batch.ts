@@ -157,6 +157,26 @@ export function protectTab(sheetId: number, writers: readonly string[], descript
   };
 }
 
+/** Protects part of a tab for these writers alone, under an id of our choice: what a whole tab's writers may not touch. */
+export function protectArea(
+  area: GridArea,
+  protectedRangeId: number,
+  writers: readonly string[],
+  description: string,
+): SheetsRequest {
+  return {
+    addProtectedRange: {
+      protectedRange: {
+        protectedRangeId,
+        range: gridRange(area),
+        description,
+        warningOnly: false,
+        editors: { users: [...writers], domainUsersCanEdit: false },
+      },
+    },
+  };
+}
+
 /** Sets the writers of a tab's recorded protection anew. */
 export function changeWriters(sheetId: number, writers: readonly string[]): SheetsRequest {
   return {
@@ -214,6 +234,11 @@ export function offerWords(range: GridArea, words: readonly string[], strict: bo
       },
     },
   };
+}
+
+/** Takes a drop-down away. */
+export function offerNothing(range: GridArea): SheetsRequest {
+  return { setDataValidation: { range: gridRange(range) } };
 }
 
 /** Locale and zone of a workbook, and its name. */

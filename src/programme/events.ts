@@ -92,6 +92,8 @@ export interface GradeData {
   readonly remark?: string;
   /** Milliseconds the member was on screen; for the honesty flags. */
   readonly shownMs?: number;
+  /** Names the cells as they were typed by hand. */
+  readonly typed?: string;
 }
 /** byHand (district ledger), gradeFor (base ledger). */
 export type PlacedGradeData = GradeData & PlacedData;
@@ -179,6 +181,8 @@ export interface BranchAssessmentData {
   readonly proposals: string;
   readonly lessons: string;
   readonly vote?: string;
+  /** Names the cells as they were typed by hand. */
+  readonly typed?: string;
 }
 
 /** Loại hoạt động (wording.md 1). */

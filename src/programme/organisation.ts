@@ -41,6 +41,8 @@ export interface Branch {
   /** Code of the base unit. */
   readonly base: string;
   readonly committeeEmails: readonly string[];
+  /** It asked for the tab *Nhập tay*: its committee works on phones, where Google shows no sidebar. */
+  readonly byHand?: boolean;
 }
 
 /** Chức vụ. */

@@ -70,7 +70,10 @@ export function roundsOf(branch: BranchRows): readonly Round[] {
   }
 }
 
-/** Where each row stands in the branch's line; rows of the levels above keep their own order among themselves. */
+/**
+ * Where each row stands in the branch's line; rows of the levels above keep their own order among themselves. What such a row had read of
+ * another branch says nothing about this one.
+ */
 export function placesOf(branch: BranchRows): ReadonlyMap<LedgerEvent, Place> {
   const places = new Map<LedgerEvent, Place>();
   const reached = new Map<string, number>();
@@ -79,7 +82,7 @@ export function placesOf(branch: BranchRows): ReadonlyMap<LedgerEvent, Place> {
       places.set(row, [row.seq, 0, row.seq]);
       continue;
     }
-    const after = (row.data as Partial<PlacedData>).after;
+    const after = isAbout(row, branch.branch) ? (row.data as Partial<PlacedData>).after : undefined;
     const behind = Math.max(typeof after === 'number' ? after : 0, reached.get(row.ledger) ?? 0);
     reached.set(row.ledger, behind);
     places.set(row, [behind, ownerRank(row.ledger), row.seq]);
@@ -217,7 +220,10 @@ function openingAfter(
   };
 }
 
-/** *Rút lại* holds unless the level above had begun to consider without having seen it. */
+/**
+ * *Rút lại* holds unless the level above had begun to consider without having seen it. One typed by hand stands in the district's ledger, where
+ * nobody says whether it was seen: it gives way to every judgement.
+ */
 function takeBackOf(
   branch: BranchRows,
   places: ReadonlyMap<LedgerEvent, Place>,
@@ -229,17 +235,24 @@ function takeBackOf(
   const takeBack = branch.rows.find(
     (row) =>
       row.kind === 'takeBack' &&
-      row.ledger === branch.branchLedger &&
+      isOwnWord(branch, row) &&
       eventData(row, 'takeBack').send === send.operation &&
       isBefore(placeOf(places, send), placeOf(places, row)) &&
       isWithinLock(row, lock),
   );
   if (!takeBack) return null;
+  if (takeBack.ledger !== branch.branchLedger) return judgements.length > 0 ? null : takeBack;
   const unseen = judgements.some((row) => {
     const after = (row.data as Partial<JudgementData>).after;
     return after === undefined || after < takeBack.seq;
   });
   return unseen ? null : takeBack;
+}
+
+/** Whether the branch itself says it: in its own ledger, or by hand. */
+function isOwnWord(branch: BranchRows, row: LedgerEvent): boolean {
+  if (row.ledger === branch.branchLedger) return true;
+  return ledgerOwner(row.ledger) === 'DISTRICT' && isAbout(row, branch.branch);
 }
 
 /** The members named by all openers together; null as soon as one opens the whole branch. */

@@ -1,5 +1,5 @@
 import type { Branch } from '../programme/organisation';
-import { listCell, type ReadRows } from './cells';
+import { flagCell, listCell, type ReadRows } from './cells';
 import { readRecords, type TabReading } from './row-reader';
 import { SHEET_IDS } from './sheet-ids';
 import { column, tab, type TabRecord } from './tab';
@@ -22,6 +22,7 @@ export const BRANCHES_TAB = tab(
     column('base', 'Đơn vị', 'text', 90, { typed: true }),
     column('subUnion', 'Đoàn bộ phận (nếu có)', 'text', 160, { typed: true }),
     column('committeeEmails', 'Email Ban Chấp hành', 'text', 240, { typed: true }),
+    column('byHand', 'Nhập tay (khi dùng điện thoại)', 'flag', 130, { words: ['Có', 'Không'], typed: true }),
     column('link', 'Đường dẫn phiếu của chi đoàn', 'text', 240),
     column('qr', 'Mã QR', 'text', 120),
   ],
@@ -36,6 +37,7 @@ export function branchRecord({ branch, subUnion, link, qr }: BranchEntry): TabRe
     base: branch.base,
     subUnion,
     committeeEmails: listCell(branch.committeeEmails),
+    byHand: branch.byHand === true ? flagCell(true) : '',
     link,
     qr,
   };
@@ -49,6 +51,7 @@ export function branchesFrom(rows: ReadRows): TabReading<BranchEntry> {
       name: reader.needed('name'),
       base: reader.needed('base'),
       committeeEmails: reader.emails('committeeEmails'),
+      ...(reader.flag('byHand', false) ? { byHand: true } : {}),
     },
     subUnion: reader.text('subUnion'),
     link: reader.text('link'),

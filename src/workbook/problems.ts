@@ -23,6 +23,7 @@ export type SheetProblemCode =
   | 'BIRTH_DATE_UNLIKELY'
   | 'UNKNOWN_WORD'
   | 'NOT_A_LEVEL'
+  | 'FORMULA_TROUBLE'
   | 'NOT_A_NUMBER'
   | 'NUMBER_OUT_OF_RANGE'
   | 'REASON_WITHOUT_NEED'
@@ -136,6 +137,8 @@ const SENTENCES: Readonly<Record<SheetProblemCode, Sentence>> = {
     `“${said(value)}” không có trong danh sách của ô. Hãy chọn một trong: ${Array.isArray(words) ? words.join(' · ') : ''}.`,
   NOT_A_LEVEL: ({ value }) =>
     `“${said(value)}” không phải là một mức đánh giá. Hãy chọn một trong bốn mức trong danh sách của ô.`,
+  FORMULA_TROUBLE: ({ value }) =>
+    `Ô này đang hiện “${said(value)}” vì được hiểu là công thức. Hãy gõ lại, không bắt đầu bằng dấu bằng (=).`,
   NOT_A_NUMBER: ({ value }) => `“${said(value)}” không phải là một con số. Hãy ghi số, ví dụ 80.`,
   NUMBER_OUT_OF_RANGE: ({ value, least, most }) =>
     `“${said(value)}” nằm ngoài khoảng cho phép: từ ${said(least)} đến ${said(most)}.`,

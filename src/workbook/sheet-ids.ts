@@ -25,6 +25,7 @@ export const SHEET_IDS = {
   config: 119,
   /** 120 is the second tab of state. */
   longTexts: 121,
+  roster: 122,
 } as const;
 
 const WAVE_TAB_KINDS = { units: 1, registrations: 2, selfAssessments: 3, members: 4, branches: 5 } as const;
@@ -59,7 +60,7 @@ export function ledgerSheetId(ledger: string): number {
   return LEDGER_IDS_FROM + ((hash >>> 0) % LEDGER_IDS);
 }
 
-/** Id of the tab *Nhập tay <Chi đoàn>* of a branch. */
-export function byHandSheetId(branch: string): number {
-  return ledgerSheetId(`BY_HAND:${branch}`);
+/** Id of the tab *Nhập tay <Chi đoàn>* of a branch in a wave. */
+export function byHandSheetId(branch: string, wave: string): number {
+  return ledgerSheetId(`BY_HAND:${branch}:${wave}`);
 }
