@@ -1,8 +1,9 @@
+import type { Preset } from '../programme/classification';
 import { GROUP_CHOICES } from '../programme/criteria';
 import type { EpochMs } from '../programme/dates';
 import { indexRoster } from '../programme/matching';
 import { takesPart } from '../programme/organisation';
-import type { Problem } from '../programme/result';
+import { ok, type Problem, type Result } from '../programme/result';
 import { submissionId } from '../programme/submission';
 import type { Wave } from '../programme/wave';
 import { presetOfSettings } from '../workbook/settings-use';
@@ -20,7 +21,7 @@ import { appendRows, type SheetsRequest } from '../google/sheets-batch';
 import { collectState, setCollectState, touching, type CollectState } from './collect-state';
 import type { District } from './district';
 import type { DistrictFacts } from './facts';
-import { readSheet, type AnswerFacts, type RawResponse } from './form-submission';
+import { readSheet, type AnswerFacts, type RawResponse, type ReadSheet } from './form-submission';
 import { ensureIntake } from './intake';
 import { rememberSeen } from './idle';
 import { readIntakeTabs, type IntakeTabs } from './intake-tabs';
@@ -33,29 +34,57 @@ import { rosterOfWave } from './wave-roster';
 /** Looked back over at every run: an answer may become visible a little after its time. */
 const OVERLAP_MS = 10 * 60_000;
 
-/** Signs of answers written in one batch: with the names of the cells' fields about 2 MB (docs/apps-script-notes.md, Payload). */
-const CHUNK_SIGNS = 900_000;
-/** What the cells of one sheet add to its answers, counted in signs. */
-const ROW_SIGNS = 700;
+/** Bytes written in one batch; Google advises two million (docs/apps-script-notes.md, Payload). */
+const CHUNK_BYTES = 1_950_000;
+/** Bytes that a cell is wrapped in on its way. */
+const CELL_BYTES = 44;
 
 /** Time for writing after the store was read, beyond the slice if need be; far below what Google allows an execution. */
 const WRITING_MS = 60_000;
 
-/** What a run of collecting takes from where. */
-export interface Collecting {
+/** Where sheets come from and go to. */
+export interface CollectPlace {
   readonly wave: Wave;
   readonly form: FormRecord;
   readonly intake: string;
+}
+
+/** What a run of collecting takes from where. */
+export interface Collecting extends CollectPlace {
   /** Look at everything ever sent, not only at what came since the last run. */
   readonly all: boolean;
 }
 
-/** What it did; `finished` false = time was over, the next run goes on behind the last row written. */
-export interface Collected {
+/** What was taken in; `finished` false = time was over before all was written. */
+export interface Taken {
   readonly finished: boolean;
   readonly received: number;
   readonly toResolve: number;
+}
+
+/** What it did; `finished` false = time was over, the next run goes on behind the last row written. */
+export interface Collected extends Taken {
   readonly problems: readonly Problem[];
+}
+
+/** *Sổ tiếp nhận phiếu* of a wave, read and ready to take sheets in; nobody else may write it meanwhile. */
+export interface OpenIntake {
+  /** Everything sent up to this moment has been looked at. */
+  readonly since: () => EpochMs;
+  readonly state: () => CollectState;
+  /** The state as it stands in the tab, as JSON: whoever wrote it last. */
+  readonly written: () => string;
+  /** Sets the state; it is written with the next rows, or by `settle`. */
+  readonly setState: (state: CollectState) => void;
+  /** Sheets that wait for staff. */
+  readonly waiting: () => number;
+  /** Gives those of the sheets that have no row yet theirs, with the cursor in one atomic write a chunk, until `last`. */
+  readonly take: (
+    given: readonly RawResponse[],
+    last: EpochMs,
+  ) => Taken & { readonly placed: readonly PlacedSubmission[] };
+  /** Writes the state where it is not written yet. */
+  readonly settle: () => void;
 }
 
 /**
@@ -66,24 +95,46 @@ export function collectWave(
   district: District,
   facts: DistrictFacts,
   source: ResponseSource,
-  { wave, form, intake, all }: Collecting,
+  { all, ...place }: Collecting,
   end: EpochMs,
 ): Collected {
-  const read = readIntakeTabs(district, intake, wave);
+  const read = openIntake(district, facts, place);
   if (!read.ok) return { finished: true, received: 0, toResolve: 0, problems: read.problems };
-  const tabs = read.value;
-  const people = peopleOf(facts, wave);
-  let state = withDecisions(collectState(tabs.texts, wave.code), tabs.decisions, people);
+  const intake = read.value;
+  const { wave, form } = place;
   const readAt = district.now();
-  const given = source.since(form, all ? 0 : Math.max(0, state.since - OVERLAP_MS));
-  const fresh = given.filter((one) => !tabs.known.has(submissionId({ responseId: one.id, sentAt: one.at })));
-  const answers = answerFacts(facts, wave, form);
+  const given = source.since(form, all ? 0 : Math.max(0, intake.since() - OVERLAP_MS));
   // Reading the store is by far the dearest part: what it gave is written, if the slice is over by then too.
-  const last = Math.max(end, district.now() + WRITING_MS);
-  let [received, toResolve] = [0, 0];
-  while (received < fresh.length && (received === 0 || district.now() < last)) {
-    const sheets = chunkOf(fresh, received).map((raw) => readSheet(raw, answers));
-    const placed = sheets.map((sheet) => placeSubmission(people, sheet.submission));
+  const { placed: _, ...taken } = intake.take(given, Math.max(end, district.now() + WRITING_MS));
+  intake.settle();
+  const since = Math.max(intake.since(), readAt) - OVERLAP_MS;
+  if (taken.finished) rememberSeen(district, wave.code, { formId: form.formId, since }, given);
+  rememberFigures(district.services, wave.code, {
+    unmatched: intake.waiting(),
+    ...(taken.finished ? { collectedAt: district.now() } : {}),
+  });
+  return { ...taken, problems: [] };
+}
+
+/** Reads what a wave's intake holds; one call. Problems: SHEET_CHANGED when a column is gone. */
+export function openIntake(
+  district: District,
+  facts: DistrictFacts,
+  { wave, form, intake }: CollectPlace,
+): Result<OpenIntake, Problem> {
+  const read = readIntakeTabs(district, intake, wave);
+  if (!read.ok) return read;
+  const tabs = read.value;
+  const known = new Set(tabs.known);
+  const people = peopleOf(facts, wave);
+  const answers = answerFacts(facts, wave, form);
+  const preset = presetOfSettings(facts.settings);
+  const before = collectState(tabs.texts, wave.code);
+  let written = JSON.stringify(before);
+  let state = withDecisions(before, tabs.decisions, people);
+  let waiting = tabs.waiting;
+
+  const write = (sheets: readonly ReadSheet[], placed: readonly PlacedSubmission[]): void => {
     const long = placed.flatMap((one) => longTextRows(one.submission));
     logReplaced(district, facts, sheets);
     // A book of before there was this tab gets it.
@@ -94,33 +145,65 @@ export function collectWave(
     setCollectState(tabs.texts, wave.code, state);
     district.api.change(
       intake,
-      [...rowsFor(placed, tabs, wave, facts), ...longRows(long), ...tabs.texts.changes()],
+      [...rowsFor(placed, tabs, wave, preset), ...longRows(long), ...tabs.texts.changes()],
       false,
     );
-    received += placed.length;
-    toResolve += placed.filter((one) => one.toResolve !== null).length;
-  }
-  setCollectState(tabs.texts, wave.code, state);
-  district.api.change(intake, tabs.texts.changes(), true);
-  const finished = received === fresh.length;
-  const since = Math.max(state.since, readAt) - OVERLAP_MS;
-  if (finished) rememberSeen(district, wave.code, { formId: form.formId, since }, given);
-  rememberFigures(district.services, wave.code, {
-    unmatched: tabs.waiting + toResolve,
-    ...(finished ? { collectedAt: district.now() } : {}),
+    written = JSON.stringify(state);
+  };
+
+  return ok({
+    since: () => state.since,
+    state: () => state,
+    written: () => written,
+    setState(next) {
+      state = next;
+      setCollectState(tabs.texts, wave.code, state);
+    },
+    waiting: () => waiting,
+    take(given, last) {
+      const fresh = given.filter((one) => !known.has(submissionId({ responseId: one.id, sentAt: one.at })));
+      const taken: PlacedSubmission[] = [];
+      let toResolve = 0;
+      while (taken.length < fresh.length && (taken.length === 0 || district.now() < last)) {
+        const sheets: ReadSheet[] = [];
+        const placed: PlacedSubmission[] = [];
+        let bytes = 0;
+        for (const raw of fresh.slice(taken.length)) {
+          const sheet = readSheet(raw, answers);
+          const one = placeSubmission(people, sheet.submission);
+          bytes += bytesOf(submissionToRow(one.submission, preset));
+          if (placed.length > 0 && bytes > CHUNK_BYTES) break;
+          sheets.push(sheet);
+          placed.push(one);
+        }
+        write(sheets, placed);
+        for (const { submission } of placed) known.add(submissionId(submission));
+        taken.push(...placed);
+        toResolve += placed.filter((one) => one.toResolve !== null).length;
+      }
+      waiting += toResolve;
+      return { finished: taken.length === fresh.length, received: taken.length, toResolve, placed: taken };
+    },
+    settle() {
+      setCollectState(tabs.texts, wave.code, state);
+      district.api.change(intake, tabs.texts.changes(), true);
+      written = JSON.stringify(state);
+    },
   });
-  return { finished, received, toResolve, problems: [] };
 }
 
-/** As many responses as one write takes, at least one. */
-function chunkOf(fresh: readonly RawResponse[], from: number): readonly RawResponse[] {
-  let [signs, to] = [0, from];
-  while (to < fresh.length && (to === from || signs < CHUNK_SIGNS)) {
-    for (const text of fresh[to]?.answers.values() ?? []) signs += text.length;
-    signs += ROW_SIGNS;
-    to += 1;
+/** About what a row weighs on its way: its texts in UTF-8 and what wraps each cell. */
+function bytesOf(row: TabRecord): number {
+  let bytes = 0;
+  for (const cell of Object.values(row)) {
+    bytes += CELL_BYTES;
+    const text = typeof cell === 'string' ? cell : '';
+    for (let at = 0; at < text.length; at += 1) {
+      const sign = text.charCodeAt(at);
+      bytes += sign < 0x80 ? 1 : sign < 0x800 ? 2 : 3;
+    }
   }
-  return fresh.slice(from, to);
+  return bytes;
 }
 
 function longRows(records: readonly TabRecord[]): readonly SheetsRequest[] {
@@ -173,9 +256,8 @@ function rowsFor(
   placed: readonly PlacedSubmission[],
   tabs: IntakeTabs,
   wave: Wave,
-  { settings }: DistrictFacts,
+  preset: Preset,
 ): readonly SheetsRequest[] {
-  const preset = presetOfSettings(settings);
   const records = (kind: string): readonly ReturnType<typeof submissionToRow>[] =>
     placed
       .filter((one) => one.submission.kind === kind)

@@ -2,12 +2,12 @@ import type { Wave } from '../programme/wave';
 import { presetOfSettings } from '../workbook/settings-use';
 import type { UnitEntry } from '../workbook/units-tab';
 import { textArg, type Job } from '../google/jobs';
-import { saidByHand } from './by-hand-state';
 import { collectState, setCollectState } from './collect-state';
 import type { District } from './district';
 import { branchesOfUnit, entriesOfWave, factsOnce, openedWaves, type DistrictFacts } from './facts';
 import { intakeOf, readWaveSheets } from './intake';
 import { sharedAnswers } from './kept-difficulties';
+import type { PlacedSubmission } from './place-submission';
 import { rememberFigures } from './properties';
 import { pushUnit } from './push-unit';
 import { readNamedTexts, STATE_TAB, type NamedTexts } from './state-tab';
@@ -88,10 +88,7 @@ export function pushOne(
   isOpening: boolean,
 ): void {
   const members = waveMembersOf(branchesOfUnit(setup, entry.unit), roster, counting);
-  pushUnit(district, setup, wave, entry, members, isOpening, {
-    shared: sharedAnswers(state),
-    byHand: saidByHand(state, entry.unit.code),
-  });
+  pushUnit(district, setup, wave, entry, members, isOpening, isOpening ? sharedAnswers(state) : []);
 }
 
 /** The members of a wave and what counts of their sheets. */
@@ -115,29 +112,54 @@ export function sheetsOnce(
   return (wave, intake) => {
     const before = known.get(wave.code);
     if (before) return before;
-    const { setup, settings, state } = facts();
-    const earlier = earlierWaves(
-      wave,
-      openedWaves(setup).map((entry) => entry.wave),
-    );
-    const preset = presetOfSettings(settings);
-    const [sheets, ...others] = readWaveSheets(district, intake, [wave, ...earlier], preset);
-    if (!sheets) throw new Error(`No sheets of ${wave.code}`);
-    const counting = countingSheets(
-      wave,
-      sheets,
-      earlier.flatMap((one, index) => {
-        const own = others[index];
-        return own ? [{ wave: one, sheets: own }] : [];
-      }),
-    );
-    const served = { counting, roster: rosterOfWave(state, setup, wave) };
+    const served = growingSheets(district, facts(), wave, intake).served();
     known.set(wave.code, served);
     return served;
   };
 }
 
-function rememberWave(
+/** The sheets of a wave that is being taken in: what is placed is added to what was read. */
+export interface GrowingSheets {
+  readonly add: (placed: readonly PlacedSubmission[]) => void;
+  readonly served: () => ServedSheets;
+}
+
+/** Reads the sheets of a wave and of those before it whose registrations may hold in it; one call. */
+export function growingSheets(
+  district: District,
+  { setup, settings, state }: DistrictFacts,
+  wave: Wave,
+  intake: string,
+): GrowingSheets {
+  const earlier = earlierWaves(
+    wave,
+    openedWaves(setup).map((entry) => entry.wave),
+  );
+  const preset = presetOfSettings(settings);
+  const [sheets, ...others] = readWaveSheets(district, intake, [wave, ...earlier], preset);
+  if (!sheets) throw new Error(`No sheets of ${wave.code}`);
+  const before = earlier.flatMap((one, index) => {
+    const own = others[index];
+    return own ? [{ wave: one, sheets: own }] : [];
+  });
+  const roster = rosterOfWave(state, setup, wave);
+  const registrations = [...sheets.registrations];
+  const selfAssessments = [...sheets.selfAssessments];
+  return {
+    add(placed) {
+      for (const { submission } of placed)
+        if (submission.kind === 'REGISTRATION') registrations.push(submission);
+        else selfAssessments.push(submission);
+    },
+    served: () => ({
+      roster,
+      counting: countingSheets(wave, { ...sheets, registrations, selfAssessments }, before),
+    }),
+  };
+}
+
+/** Keeps what the console tells of a wave after its units were written. */
+export function rememberWave(
   district: District,
   { setup }: DistrictFacts,
   wave: Wave,

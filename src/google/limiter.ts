@@ -15,6 +15,8 @@ export interface Limiter {
   readonly take: (kind: CallKind) => void;
   /** Milliseconds that `take` would wait now. */
   readonly waitMs: (kind: CallKind) => number;
+  /** Calls of the kind that may be made at once. */
+  readonly spare: (kind: CallKind) => number;
   /** Leaves the times of the last minute's calls to the next execution. */
   readonly save: () => void;
 }
@@ -42,6 +44,7 @@ export function createLimiter(services: Services): Limiter {
       times[kind].push(services.now());
     },
     waitMs,
+    spare: (kind) => Math.max(0, CALLS_PER_MINUTE - recent(kind).length),
     save() {
       const state = { read: recent('read'), write: recent('write') };
       services.cache.getScriptCache()?.put(CACHE_KEY, JSON.stringify(state), 120);

@@ -63,6 +63,8 @@ export interface RunResult {
   readonly calls: CallReport;
   /** Sum of latencies and sleeps; without CPU and without the start. */
   readonly simulatedMs: number;
+  /** Of these, what Utilities.sleep took. */
+  readonly sleptMs: number;
   readonly cpuMs: number;
   readonly logs: readonly { readonly level: string; readonly line: string }[];
   readonly ui: readonly EffectRecord[];

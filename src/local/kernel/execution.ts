@@ -51,6 +51,8 @@ export class RunningExecution implements Execution, LockHolder {
   readonly startedAt: number;
   readonly handles: Handles;
   elapsedMs = 0;
+  /** Of these, what Utilities.sleep took. */
+  sleptMs = 0;
   /** The words it died with; no call does anything from then on. */
   deadOf: string | null = null;
   /** A mistake of the workspace's own code, to be thrown at whoever called `run`. */

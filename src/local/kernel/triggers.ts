@@ -217,6 +217,7 @@ function notRun(message: string): RunResult {
     error: { name: 'Exception', message },
     calls: { total: 0, byService: {}, unlisted: [] },
     simulatedMs: 0,
+    sleptMs: 0,
     cpuMs: 0,
     logs: [],
     ui: [],

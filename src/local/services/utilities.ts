@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { RunningExecution } from '../kernel/execution';
 import {
   type EnumValue,
   GoogleError,
@@ -43,7 +44,9 @@ class UtilitiesService extends HostObject {
         `Invalid argument: ${milliseconds}. Should be at most ${sleepMaxMs}.`,
       );
     }
-    this.execution.pass(Math.max(0, milliseconds));
+    const sleptMs = Math.max(0, milliseconds);
+    (this.execution as RunningExecution).sleptMs += sleptMs;
+    this.execution.pass(sleptMs);
   }
 
   formatDate(date: Date, timeZone: string, format: string): string {
