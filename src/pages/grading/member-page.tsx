@@ -10,6 +10,7 @@ import { FilterMenu } from './filter-menu';
 import { MemberFoot } from './member-foot';
 import { keyOfView, nameIn, type ViewProps } from './props';
 import { PaperEntry } from './paper-entry';
+import { SecondLookPart } from './second-look';
 import { SavingTroubles } from './saving-line';
 import { isAssessable } from './state/drafts';
 import { draftShown } from './state/filled-act';
@@ -32,6 +33,7 @@ export function MemberPage({ state, view, dispatch }: ViewProps) {
         <SavingTroubles state={state} dispatch={dispatch} />
         <MemberHead state={state} view={view} member={member} dispatch={dispatch} />
         <MemberNotes state={state} view={view} member={member} dispatch={dispatch} />
+        <SecondLookPart state={state} view={view} member={member} dispatch={dispatch} />
         {isAssessable(member)
           ? HALVES.map((half) => (
               <section key={half} aria-label={HALF_WORDS[half]}>

@@ -3,6 +3,7 @@ import { Button } from '../parts/button';
 import { copyText } from '../parts/copy-text';
 import { AsideHead } from './aside-head';
 import type { PageProps } from './props';
+import { MemberMessages } from './receipts';
 import { groupMessages, secretaryMessages } from './state/messages';
 
 /** *Chép tin nhắn gửi Zalo*: of a branch for its group, of a base committee for the secretaries who have not sent. */
@@ -36,7 +37,7 @@ export function MessagesPage({ state, dispatch }: PageProps) {
             <input
               class="field"
               type="url"
-              placeholder="dán từ tin nhắn của Quận đoàn"
+              placeholder="chép ở trang Bắt đầu của sổ này"
               value={link}
               onInput={(event) => setLink(event.currentTarget.value)}
             />
@@ -70,6 +71,7 @@ export function MessagesPage({ state, dispatch }: PageProps) {
       {messages.length > 0 ? (
         <p class="hint">Tin nhắn cho nhóm chỉ có số liệu, không nêu tên ai chưa gửi.</p>
       ) : null}
+      {isBranch && view ? <MemberMessages state={state} view={view} /> : null}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { ClassChoice } from './class-choice';
 import { keyOfView, type ViewProps } from './props';
 import { hasEvidence } from './state/drafts';
 import { criterionNumber } from './state/keys';
+import { SecondLookPart } from './second-look';
 import { lookReasons } from './state/review';
 import { lookWords } from './words';
 
@@ -123,6 +124,7 @@ function RowDetails({ state, view, member, may, busy, dispatch, onToggle }: RowP
   return (
     <div class="details">
       <Differences state={state} view={view} member={member} dispatch={dispatch} />
+      <SecondLookPart state={state} view={view} member={member} dispatch={dispatch} />
       <Button
         small
         icon="clock"
