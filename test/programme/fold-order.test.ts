@@ -15,6 +15,7 @@ const ACT = fc.record({
     'send',
     'send',
     'takeBack',
+    'takeBack',
     'undo',
     'branchAssessment',
     'activity',
@@ -30,6 +31,9 @@ const ACT = fc.record({
     'gradeFor',
     'handBack',
     'byHand',
+    'byHandElsewhere',
+    'sendByHand',
+    'takeBackByHand',
     'lock',
     'reopen',
     'identify',
@@ -88,6 +92,10 @@ function write(acts: readonly Act[]): Books {
       gradeFor: () => books.base({ kind: 'gradeFor', ...grade, data: { after } }),
       handBack: () => books.base({ kind: 'handBack', data: { after } }),
       byHand: () => books.district({ kind: 'byHand', ...grade, data: { after } }),
+      byHandElsewhere: () =>
+        books.district({ kind: 'byHand', ...grade, subject: 'DV-9', data: { branch: 'P05-KP9', after: 40 } }),
+      sendByHand: () => books.district({ kind: 'send', round, data: { after } }),
+      takeBackByHand: () => books.district({ kind: 'takeBack', round, data: { send, after } }),
       lock: () =>
         books.district({
           kind: 'lock',
@@ -190,7 +198,15 @@ describe('the fold', () => {
         const before = foldBranch(factsOf(write(acts)));
         if (!before.lock) return;
         locked += 1;
-        const district = new Set(['lock', 'reopen', 'identify', 'byHand']);
+        const district = new Set([
+          'lock',
+          'reopen',
+          'identify',
+          'byHand',
+          'byHandElsewhere',
+          'sendByHand',
+          'takeBackByHand',
+        ]);
         const after = write([...acts, ...more.filter((act) => !district.has(act.kind))]);
         expect(decisions(foldBranch(factsOf(after)))).toEqual(decisions(before));
       }),

@@ -80,6 +80,47 @@ describe('by hand', () => {
     expect(memberIn(fold(books), 'DV-1').decided).toBe('AVERAGE');
   });
 
+  it('is not moved by what the run had read of another branch', () => {
+    const books = new Books();
+    const first = books.grade('DV-1', { class: 'WEAK' });
+    books.district({ kind: 'byHand', subject: 'DV-9', data: { branch: 'P05-KP9', after: 90 } });
+    books.district({
+      kind: 'byHand',
+      subject: 'DV-1',
+      levels: ALL_WELL,
+      class: 'EXCELLENT',
+      data: { after: first.seq },
+    });
+    books.grade('DV-1', { class: 'AVERAGE' });
+
+    expect(memberIn(fold(books), 'DV-1').decided).toBe('AVERAGE');
+  });
+
+  it('takes its Gửi back, but not once the level above has begun to consider', () => {
+    const books = assessed();
+    const send = books.district({ kind: 'send', data: { after: 4 } });
+    const takeBack = books.district({ kind: 'takeBack', data: { after: 4, send: send.operation } });
+
+    expect(fold(books)).toMatchObject({ round: 2, send: null });
+    expect(fold(books).rounds[1]?.openers).toEqual([takeBack]);
+
+    books.base({ kind: 'reviewing', data: { send: send.operation, after: 4 } });
+
+    expect(fold(books)).toMatchObject({ round: 1, send, reviewing: true });
+  });
+
+  it('does not take back what another branch sent', () => {
+    const books = assessed();
+    const send = books.district({ kind: 'send', data: { after: 4 } });
+    books.district({
+      kind: 'takeBack',
+      subject: 'P05-KP9',
+      data: { branch: 'P05-KP9', after: 4, send: send.operation },
+    });
+
+    expect(fold(books).send).toBe(send);
+  });
+
   it('can send, too', () => {
     const books = assessed();
     const send = books.district({ kind: 'send', data: { after: 4 } });

@@ -148,6 +148,7 @@ function MemberNotes({ state, view, member, dispatch }: ViewProps & { readonly m
             {MARK_WORDS[mark]}
           </span>
         ))}
+        {member.grade?.how === 'byHand' ? <span class="mark-chip">{member.grade.by}</span> : null}
         {member.selfLevels === '' && mayRecord(view) ? (
           <Button small onPress={() => setEntering(true)}>
             Nhập phiếu giấy
