@@ -43,7 +43,13 @@ export type ProblemCode =
   | 'MAIL_QUOTA'
   | 'NO_ADDRESS'
   | 'FIELD_MISSING'
+  | 'ROSTER_TAB_MISSING'
+  | 'ROSTER_UNFINISHED'
+  | 'ROSTER_EMPTY'
+  | 'ROSTER_NO_NAMES'
+  | 'ROSTER_PROBLEMS'
   | 'UNIT_NOT_READY'
+  | 'NO_LATE_SHEET'
   | 'WAVE_NOT_LOCKED'
   | 'WEIGHTS_SUM';
 
@@ -107,6 +113,16 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   THEME_MISSING: () => 'Đợt chưa có chủ đề. Hãy ghi chủ đề theo hướng dẫn.',
   MEMBER_DAY_MISSING: () => 'Chưa ghi ngày đoàn viên của Đợt I. Hãy ghi một ngày trong tháng của đợt.',
   MEMBER_DAY_NOT_IN_MONTH: () => 'Ngày đoàn viên của Đợt I phải nằm trong tháng của đợt. Hãy chọn ngày khác.',
+  ROSTER_TAB_MISSING: () =>
+    'Sổ này chưa có trang Nhập danh sách. Hãy bấm Kiểm tra lại ở bước Thiết lập để tạo trang, rồi làm lại.',
+  ROSTER_UNFINISHED: ({ data }) =>
+    `Mới nhận được ${textOf(data.received) || '0'}/${textOf(data.total)} dòng của tệp. Hãy chọn lại tệp ấy; chưa có đoàn viên nào bị đổi.`,
+  ROSTER_EMPTY: () =>
+    'Trang Nhập danh sách đang trống. Hãy chọn tệp ở bảng này, hoặc dán danh sách vào trang ấy, rồi làm lại.',
+  ROSTER_NO_NAMES: () =>
+    'Không tìm thấy cột họ và tên ở 12 dòng đầu của danh sách. Hãy ghi tên cột như tệp mẫu, rồi làm lại.',
+  ROSTER_PROBLEMS: ({ data }) =>
+    `Danh sách có ${textOf(data.count)} chỗ cần sửa, đã tô màu và ghi chú ngay tại ô của trang Nhập danh sách. Chưa nhập dòng nào. Sửa xong, bấm lại.`,
   BAD_REQUEST: () => 'Nội dung gửi đi chưa đủ hoặc chưa đúng. Hãy đóng bảng, mở lại rồi làm lại việc này.',
   OLD_PAGE: () =>
     'Bảng này là bản cũ. Hãy đóng và mở lại từ menu Rèn luyện và hành động; phần chưa lưu được giữ nguyên.',
@@ -160,6 +176,8 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
   FIELD_MISSING: ({ data }) => `Còn trống: ${textOf(data.label)}. Hãy ghi hoặc chọn rồi làm tiếp.`,
   UNIT_NOT_READY: ({ at, data }, name) =>
     `${textOf(data.name) || name(at)} chưa gửi đủ kết quả về Quận đoàn nên chưa công nhận được.`,
+  NO_LATE_SHEET: () =>
+    'Không có phiếu gửi sau hạn nào để xét. Nếu đoàn viên vừa gửi, bấm Nhận phiếu mới rồi xem lại.',
   WAVE_NOT_LOCKED: ({ at, data }, name) =>
     `${textOf(data.name) || name(at)} chưa khóa: kết quả còn có thể thay đổi.`,
   WEIGHTS_SUM: ({ data }) =>

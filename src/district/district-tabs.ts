@@ -23,6 +23,7 @@ const BY_STAFF: readonly number[] = [
   SHEET_IDS.units,
   SHEET_IDS.branches,
   SHEET_IDS.members,
+  SHEET_IDS.roster,
   SHEET_IDS.jobsAsked,
   SHEET_IDS.difficulties,
   SHEET_IDS.inspections,

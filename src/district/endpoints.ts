@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
-import { JOB_NAMES, type DistrictEndpoints, type JobName, type JobView } from '../contract/district';
+import {
+  JOB_NAMES,
+  MOST_ROSTER_LINES,
+  ROSTER_PIECE,
+  type DistrictEndpoints,
+  type JobName,
+  type JobView,
+} from '../contract/district';
 import type { AnswerOf } from '../contract/answer';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
+import { MOST_CELL_SIGNS, ROSTER_COLUMNS } from '../programme/roster-template';
 import { withScriptLock } from '../google/locks';
 import { propertyJobStore, type JobRun } from '../google/jobs';
 import { openLinks as linksOf } from './links';
@@ -11,6 +19,7 @@ import { answer, type Caller } from './endpoint';
 import { readFacts } from './facts';
 import { previewOf } from './previews';
 import { askForJob, writeOwnProgress } from './queue';
+import { putRosterPiece } from './roster-put';
 import { carryOn, startRun, stopRun, viewOf, type AskedJob } from './runs';
 import { decideUnmatched as decide, openUnmatched as openThem } from './unmatched';
 
@@ -114,6 +123,25 @@ export function decideUnmatched(text: unknown): string {
         () => decide(district, request.decisions),
         DECISION_WAIT_MS,
       );
+      return held ? held.value : fail(problem('JOB_RUNNING'));
+    },
+  );
+}
+
+/** A piece of a list of members, into *Nhập danh sách*. */
+export function putRoster(text: unknown): string {
+  const count = z.number().check(z.int(), z.minimum(0), z.maximum(MOST_ROSTER_LINES));
+  const row = z.array(z.string().check(z.maxLength(MOST_CELL_SIGNS))).check(z.length(ROSTER_COLUMNS.length));
+  return answer(
+    text,
+    z.object({
+      file: z.string().check(z.maxLength(200)),
+      total: count,
+      from: count,
+      rows: z.array(row).check(z.minLength(1), z.maxLength(ROSTER_PIECE)),
+    }),
+    (district, piece) => {
+      const held = withScriptLock(district.services, () => putRosterPiece(district, piece), DECISION_WAIT_MS);
       return held ? held.value : fail(problem('JOB_RUNNING'));
     },
   );

@@ -20,6 +20,7 @@ export {
   openLinks,
   openUnmatched,
   previewJob,
+  putRoster,
   startJob,
   stopJob,
 } from './endpoints';

@@ -5,7 +5,18 @@ import type { RosterRow } from './roster-table';
 
 /** Why a line of a list cannot be taken over. */
 export type ImportProblemCode =
-  'NAME_MISSING' | 'IMPOSSIBLE_DATE' | 'BIRTH_DATE_MISSING' | 'UNKNOWN_BRANCH' | 'DOUBLED' | 'TWO_ALIKE';
+  | 'NAME_MISSING'
+  | 'IMPOSSIBLE_DATE'
+  | 'BIRTH_DATE_MISSING'
+  | 'UNKNOWN_BRANCH'
+  | 'BAD_CODE'
+  | 'BAD_EMAIL'
+  | 'TOO_LONG'
+  | 'DOUBLED'
+  | 'TWO_ALIKE';
+
+/** Signs of a name, a code or an address that can be meant. */
+const MOST_SIGNS = 200;
 
 export interface ImportProblem {
   /** As people count. */
@@ -36,6 +47,9 @@ export interface ImportPlan {
 
 /** What words of a list mean. */
 export interface ImportWords {
+  /** Whether the text can be a member's code. */
+  readonly isCode: (text: string) => boolean;
+  readonly isEmail: (text: string) => boolean;
   readonly roleOf: (word: string) => Member['role'] | null;
   readonly groupOf: (word: string) => Member['group'] | null;
 }
@@ -59,7 +73,7 @@ export function planRosterImport(
   const changes: MemberChange[] = [];
   const covered = new Set<string>();
   for (const row of rows) {
-    const found = problemOf(row, branchOf);
+    const found = problemOf(row, branchOf, words);
     const branch = branchOf(row.branch);
     if (branch !== null) covered.add(branch);
     if (found) {
@@ -110,7 +124,15 @@ export function rosterAfter(roster: readonly Member[], plan: ImportPlan): readon
   return [...roster.map((member) => after.get(member.code) ?? member), ...plan.added];
 }
 
-function problemOf(row: RosterRow, branchOf: (text: string) => string | null): ImportProblem | null {
+function problemOf(
+  row: RosterRow,
+  branchOf: (text: string) => string | null,
+  { isCode, isEmail }: ImportWords,
+): ImportProblem | null {
+  const long = [row.fullName, row.code, row.email].find((text) => text.length > MOST_SIGNS);
+  if (long !== undefined) return { row: row.row, code: 'TOO_LONG', value: long.slice(0, 40) };
+  if (row.code !== '' && !isCode(row.code)) return { row: row.row, code: 'BAD_CODE', value: row.code };
+  if (row.email !== '' && !isEmail(row.email)) return { row: row.row, code: 'BAD_EMAIL', value: row.email };
   if (row.fullName === '') return { row: row.row, code: 'NAME_MISSING', value: row.code };
   if (row.birthDate === null) return { row: row.row, code: 'IMPOSSIBLE_DATE', value: row.typedBirthDate };
   if (row.birthDate === '') return { row: row.row, code: 'BIRTH_DATE_MISSING', value: row.fullName };

@@ -1,5 +1,6 @@
-import { parseDay, type IsoDay } from './dates';
+import { dayOfNumber, parseDay, type IsoDay } from './dates';
 import { bareName } from './names';
+import { storableText } from './storable-text';
 
 /** A table as it was pasted or read from a file: rows of texts, whatever their length. */
 export type TextTable = readonly (readonly string[])[];
@@ -25,12 +26,16 @@ export interface RosterTable {
   readonly kept: readonly string[];
   /** How many other columns there are: they were not looked into. */
   readonly dropped: number;
+  /** The first column of each thing that was found, from 0. */
+  readonly columns: ReadonlyMap<RosterField, number>;
 }
 
-type Field = 'fullName' | 'code' | 'identifier' | 'birth' | 'branch' | 'role' | 'email' | 'group';
+/** What can be read of a list. */
+export type RosterField =
+  'fullName' | 'code' | 'identifier' | 'birth' | 'branch' | 'role' | 'email' | 'group';
 
 /** Headers by field, without marks; the national system's and our template's (programme.md 7). */
-const HEADERS: Readonly<Record<Field, readonly string[]>> = {
+const HEADERS: Readonly<Record<RosterField, readonly string[]>> = {
   fullName: ['ho ten', 'ho va ten', 'ho va ten doan vien'],
   code: ['ma doan vien', 'so the doan', 'so the doan vien'],
   identifier: ['ma dinh danh'],
@@ -41,7 +46,7 @@ const HEADERS: Readonly<Record<Field, readonly string[]>> = {
   group: ['doi tuong'],
 };
 
-/** Rows in which headers are looked for: above them stands a letterhead at most. */
+/** Rows in which headers are looked for: above them stands a letterhead at most, or the headings of the tab that a list was pasted into. */
 const HEADING_ROWS = 12;
 /** The national system's export has three rows of headings. */
 const MOST_HEADINGS = 3;
@@ -55,9 +60,7 @@ export function readRosterTable(
   table: TextTable,
   options: { readonly identifierAsCode: boolean },
 ): RosterTable | null {
-  const top = table
-    .slice(0, HEADING_ROWS)
-    .findIndex((row) => row.some((cell) => fieldOf(cell) === 'fullName'));
+  const top = lastHeading(table);
   if (top < 0) return null;
   const { headers, rows: headings } = headersFrom(table, top);
   const columns = headers.flatMap((header, column) => {
@@ -68,19 +71,19 @@ export function readRosterTable(
   });
   const first = top + headings;
   const rows = table.slice(first).flatMap((cells, index): RosterRow[] => {
-    const texts = (field: Field): readonly string[] =>
+    const texts = (field: RosterField): readonly string[] =>
       columns
         .filter((one) => one.field === field)
-        .map(({ column }) => (cells[column] ?? '').trim())
+        .map(({ column }) => storableText(cells[column] ?? '').text.trim())
         .filter((text) => text !== '');
-    const text = (field: Field): string => texts(field)[0] ?? '';
+    const text = (field: RosterField): string => texts(field)[0] ?? '';
     // Two columns of birth dates, men's and women's: the one that is filled in.
     const typed = text('birth');
     const row: RosterRow = {
       row: first + index + 1,
       code: text('code') === '' ? text('identifier') : text('code'),
       fullName: text('fullName').normalize('NFC').replace(/\s+/g, ' '),
-      birthDate: typed === '' ? '' : parseDay(typed),
+      birthDate: typed === '' ? '' : birthDay(typed),
       typedBirthDate: typed,
       branch: text('branch'),
       role: text('role'),
@@ -89,7 +92,29 @@ export function readRosterTable(
     };
     return row.fullName === '' && row.code === '' ? [] : [row];
   });
-  return { rows, kept: columns.map((one) => one.header), dropped: headers.length - columns.length };
+  return {
+    rows,
+    kept: columns.map((one) => one.header),
+    dropped: headers.length - columns.length,
+    columns: new Map([...columns].reverse().map(({ field, column }) => [field, column])),
+  };
+}
+
+/** Pasted below the headings of a tab, a list brings its own along: they count. -1 = there is none. */
+function lastHeading(table: TextTable): number {
+  for (let row = Math.min(table.length, HEADING_ROWS) - 1; row >= 0; row -= 1)
+    if (table[row]?.some((cell) => fieldOf(cell) === 'fullName')) return row;
+  return -1;
+}
+
+/** Days between the first day of spreadsheets (30/12/1899) and 1970. */
+const SERIAL_EPOCH_DAYS = 25_569;
+
+/** A birth date as people type it, or as spreadsheets count days: five figures, 1927–2173. Nobody of a list is born before 1900. */
+function birthDay(typed: string): IsoDay | null {
+  if (/^\d{5}$/.test(typed)) return dayOfNumber(Number(typed) - SERIAL_EPOCH_DAYS);
+  const day = parseDay(typed);
+  return day !== null && day < '1900' ? null : day;
 }
 
 /** The header of each column: the lowest text that names something, a merged cell counting for the columns it covers. */
@@ -97,8 +122,9 @@ function headersFrom(
   table: TextTable,
   top: number,
 ): { readonly headers: readonly string[]; readonly rows: number } {
+  const names = (table[top] ?? []).findIndex((cell) => fieldOf(cell) === 'fullName');
   let headings = 1;
-  while (headings < MOST_HEADINGS && isHeading(table[top + headings] ?? [])) headings += 1;
+  while (headings < MOST_HEADINGS && isHeading(table[top + headings], names)) headings += 1;
   const rows = table.slice(top, top + headings).filter((row) => !isNumbering(row));
   const width = Math.max(...rows.map((row) => row.length));
   const headers = Array.from({ length: width }, (_, column) => {
@@ -124,9 +150,10 @@ function coveringText(rows: TextTable, level: number, column: number): string {
   return '';
 }
 
-/** A row below the first heading that has no figure is a heading too, and so is one that only numbers the columns. */
-function isHeading(row: readonly string[]): boolean {
-  return isNumbering(row) || row.every((cell) => !/\d/.test(cell));
+/** A row below the first heading with neither name nor figure is a heading too, and so is one that only numbers the columns. */
+function isHeading(row: readonly string[] | undefined, names: number): boolean {
+  if (!row) return false;
+  return isNumbering(row) || ((row[names] ?? '').trim() === '' && row.every((cell) => !/\d/.test(cell)));
 }
 
 function isNumbering(row: readonly string[]): boolean {
@@ -134,7 +161,7 @@ function isNumbering(row: readonly string[]): boolean {
   return texts.length > 2 && texts.every((text) => /^\(?\d+\)?$/.test(text));
 }
 
-function fieldOf(header: string): Field | null {
+function fieldOf(header: string): RosterField | null {
   const bare = bareName(header);
-  return (Object.keys(HEADERS) as Field[]).find((field) => HEADERS[field].includes(bare)) ?? null;
+  return (Object.keys(HEADERS) as RosterField[]).find((field) => HEADERS[field].includes(bare)) ?? null;
 }

@@ -8,6 +8,7 @@ import { JOBS_ASKED_TAB, JOBS_DONE_TAB } from './jobs-tabs';
 import { LOG_TAB } from './log-tab';
 import { MEMBERS_TAB } from './members-tab';
 import { RESULTS_TAB } from './results-tab';
+import { ROSTER_TAB } from './roster-tab';
 import type { Settings } from './settings';
 import { wavesOfColumns } from './running-year';
 import { settingRecords, SETTINGS_TAB } from './settings-tab';
@@ -41,6 +42,7 @@ export function newDistrictTabs(settings: Settings, waves: readonly Wave[]): rea
     empty(unitsTab(wavesOfColumns({ waves: entries, settings }))),
     empty(BRANCHES_TAB),
     empty(MEMBERS_TAB),
+    empty(ROSTER_TAB),
     empty(RESULTS_TAB),
     empty(DIFFICULTIES_TAB),
     empty(INSPECTIONS_TAB),

@@ -12,7 +12,11 @@ const EXPECTED = [
     'Code',
     ['committee', 'contract', 'google', 'npm:@noble/hashes', 'npm:zod', 'programme', 'workbook'],
   ],
-  ['district', 'console', ['contract', 'npm:preact', 'pages', 'programme']],
+  [
+    'district',
+    'console',
+    ['contract', 'npm:fflate', 'npm:papaparse', 'npm:preact', 'npm:read-excel-file', 'pages', 'programme'],
+  ],
   ['committee', 'grading', ['contract', 'npm:preact', 'pages', 'programme']],
   ['committee', 'papers', ['contract', 'npm:preact', 'pages', 'programme']],
 ] as const;

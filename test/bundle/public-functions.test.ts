@@ -23,6 +23,7 @@ const PUBLIC: Readonly<Record<ScriptName, readonly string[]>> = {
     'openPrint',
     'openUnmatched',
     'previewJob',
+    'putRoster',
     'repairNow',
     'showHelp',
     'startJob',

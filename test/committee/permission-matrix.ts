@@ -186,5 +186,10 @@ export const DISTRICT_ROWS: Readonly<Record<string, MatrixRow>> = {
     'ANSWERS',
     'ANSWERS',
   ),
+  putRoster: district(
+    { file: 'x.csv', total: 1, from: 0, rows: [['', 'Mai Thị Xuân', '01/02/1996', 'P05-KP1', '', '', '']] },
+    'WRITES',
+    'WRITES',
+  ),
   openLinks: district({ wave: KEY.wave, unit: 'P05' }, 'ANSWERS', 'ANSWERS'),
 };

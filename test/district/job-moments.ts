@@ -1,15 +1,17 @@
 import { CONTRACT_VERSION, type Answer } from '../../src/contract/answer';
 import type { JobName, JobRequest, JobView } from '../../src/contract/district';
-import { typeBeside } from '../../src/demo/people/typing';
+import { pasteRows, typeBeside } from '../../src/demo/people/typing';
 import type { Fault, WorkspaceState } from '../../src/local/workspace';
 import { bookNamed } from './books';
 import { assessedDistrict, gradeAndSend } from './grading';
+import { listRows } from './roster-list';
 import { register, typedBy } from './sheets';
 import {
   emptyDistrict,
   fillIn,
   handle,
   must,
+  openedDistrict,
   OPENING,
   RESERVE,
   ROLE_ACCOUNT,
@@ -101,6 +103,14 @@ const grading: Story = (keep) => {
   keep({ job: 'applyRules', wave: '' }, district);
 };
 
+/** A list in the tab *Nhập danh sách* while Đợt I is open: one new member, one who moved, one whose name was wrong. */
+const list: Story = (keep) => {
+  const district = openedDistrict();
+  const { workspace, book } = district;
+  pasteRows(workspace, { file: book, title: 'Nhập danh sách', as: ROLE_ACCOUNT }, listRows());
+  keep({ job: 'roster', wave: '', answers: { left: 'TRANSFERRED_AWAY' } }, district);
+};
+
 /** The story in which each job has its moment: a job of the console without one does not compile. */
 const STORY_OF: Readonly<Record<JobName, Story>> = {
   setup: opening,
@@ -122,6 +132,7 @@ const STORY_OF: Readonly<Record<JobName, Story>> = {
   takeOver: opening,
   archive: grading,
   newProgramme: grading,
+  roster: list,
   lockWave: grading,
   reopen: grading,
 };

@@ -152,6 +152,11 @@ describe('the console', () => {
       district.ask('stopJob', { key: 'createBooks:' }, STRANGER),
       district.ask('openUnmatched', { wave: WAVE.code }, STRANGER),
       district.ask('decideUnmatched', { decisions: [{ responseId: 'x', sentAt: 1, member: '' }] }, STRANGER),
+      district.ask(
+        'putRoster',
+        { file: 'x.csv', total: 1, from: 0, rows: [['', 'A', '01/02/1996', 'P05-KP1', '', '', '']] },
+        STRANGER,
+      ),
     ];
 
     for (const answer of answers)

@@ -60,6 +60,8 @@ const BRANCHES: readonly Branch[] = [
 ];
 
 const WORDS: ImportWords = {
+  isCode: (text) => !/[\s/]/.test(text),
+  isEmail: (text) => text.includes('@'),
   roleOf: (word) => (word === 'Bí thư' ? 'SECRETARY' : null),
   groupOf: (word) => (word === 'Học sinh' ? 'HOC_SINH' : null),
 };

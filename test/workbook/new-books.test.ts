@@ -9,7 +9,7 @@ const DISTRICT = newDistrictTabs(DEFAULT_SETTINGS, WAVES_2014);
 const SUBMISSIONS = newSubmissionsTabs(WAVES_2014);
 
 describe.each<[string, readonly NewTab[], number]>([
-  ['newDistrictTabs', DISTRICT, 13],
+  ['newDistrictTabs', DISTRICT, 14],
   ['newSubmissionsTabs', SUBMISSIONS, 11],
 ])('%s', (_, tabs, count) => {
   it('gives every tab an id, a title and keys of its own', () => {

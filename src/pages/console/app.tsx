@@ -5,6 +5,7 @@ import { Icon } from '../parts/icon';
 import { clockText, numberText } from '../parts/numbers';
 import { JobQuestion } from './job-question';
 import { consoleTroubleWords, problemWords, type ConsoleProps } from './props';
+import { RosterPage } from './roster-page';
 import type { ConsoleState } from './state';
 import { Steps } from './steps';
 import { UnmatchedPage } from './unmatched-page';
@@ -33,6 +34,7 @@ export function App({ state, dispatch }: ConsoleProps) {
             <Health state={state} dispatch={dispatch} view={view} />
           </>
         ) : null}
+        {view && state.page === 'ROSTER' ? <RosterPage state={state} dispatch={dispatch} /> : null}
         {view && state.page === 'UNMATCHED' ? <UnmatchedPage state={state} dispatch={dispatch} /> : null}
       </div>
       <JobQuestion state={state} dispatch={dispatch} />

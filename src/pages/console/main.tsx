@@ -8,6 +8,7 @@ import '../parts/parts.css';
 import './console.css';
 import { App } from './app';
 import { reduceConsole } from './reduce';
+import { readRosterFile } from './roster-file';
 import { initialConsole, type ConsoleAction, type ConsoleEffect } from './state';
 
 const TICK_MS = 1_000;
@@ -51,6 +52,12 @@ async function perform(effect: ConsoleEffect): Promise<void> {
       return;
     case 'UNMATCHED':
       dispatch({ type: 'UNMATCHED', result: await call('openUnmatched', { wave: effect.wave }) });
+      return;
+    case 'ROSTER_READ':
+      dispatch({ type: 'ROSTER_READ', read: await readRosterFile(effect.file, effect.identifier) });
+      return;
+    case 'ROSTER_PUT':
+      dispatch({ type: 'ROSTER_SENT', result: await call('putRoster', effect.piece) });
       return;
     case 'DECIDE': {
       const { responseId, sentAt, member } = effect;

@@ -1,5 +1,6 @@
 import type { ConsoleView, JobView } from '../../contract/district';
 import type { Called } from '../parts/call';
+import { NO_ROSTER, reduceRoster } from './roster-state';
 import {
   isMoving,
   WATCH_MS,
@@ -74,6 +75,15 @@ export function reduceConsole(
       return to({ ...state, asked: null });
     case 'CONFIRM':
       return confirmed(state);
+    case 'ROSTER_IDENTIFIER':
+    case 'ROSTER_FILE':
+    case 'ROSTER_READ':
+    case 'ROSTER_SEND':
+    case 'ROSTER_SENT': {
+      const { roster, effects, isWhole } = reduceRoster(state.roster, action);
+      const next = { ...state, roster };
+      return isWhole ? reduceConsole(next, { type: 'ASK', job: 'roster' }, at) : to(next, ...effects);
+    }
     case 'STARTED':
       return started(state, action.operation, action.result, at);
     case 'CARRIED':
@@ -85,6 +95,7 @@ export function reduceConsole(
     case 'TICK':
       return tick(state, at);
     case 'PAGE':
+      if (action.page === 'ROSTER') return to({ ...state, page: 'ROSTER', roster: NO_ROSTER });
       return action.page === 'UNMATCHED' && state.view
         ? to({ ...state, page: 'UNMATCHED', unmatched: null }, { kind: 'UNMATCHED', wave: state.view.wave })
         : // What was decided there has changed the figures here.
@@ -114,7 +125,7 @@ function troubleOf(result: Called<unknown>): ConsoleTrouble | null {
 
 /** Setting up and making workbooks belong to no wave. */
 function waveFor(state: ConsoleState, job: string): string {
-  return job === 'setup' || job === 'createBooks' ? '' : (state.view?.wave ?? '');
+  return job === 'setup' || job === 'createBooks' || job === 'roster' ? '' : (state.view?.wave ?? '');
 }
 
 /** The checklist has come; jobs that it says are under way are carried on. */
@@ -157,7 +168,9 @@ function started(
   if (state.asked?.operation !== operation) return to(state);
   if (result.kind !== 'VALUE')
     return to({ ...state, asked: { ...state.asked, starting: false, trouble: troubleOf(result) } });
-  return followed({ ...state, asked: null }, result.value, at);
+  // How far it is stands beside its step.
+  const page = result.value.job === 'roster' ? 'STEPS' : state.page;
+  return followed({ ...state, asked: null, page }, result.value, at);
 }
 
 function carried(

@@ -11,6 +11,7 @@ import type { Fault } from '../../contract/fault';
 import type { EpochMs } from '../../programme/dates';
 import type { Problem } from '../../programme/result';
 import type { Called } from '../parts/call';
+import { NO_ROSTER, type RosterAction, type RosterEffect, type RosterState } from './roster-state';
 
 /** Others than the role account look after a job this often; after a fault the page waits as long. */
 export const WATCH_MS = 15_000;
@@ -49,12 +50,17 @@ export interface ConsoleState {
   readonly following: string;
   /** Not before then the page asks about a job again. */
   readonly nextLook: EpochMs;
-  readonly page: 'STEPS' | 'UNMATCHED';
+  readonly page: ConsolePage;
+  readonly roster: RosterState;
   readonly unmatched: UnmatchedView | null;
   readonly deciding: string;
 }
 
+/** What the console shows: the checklist, or one of the pages behind it. */
+export type ConsolePage = 'STEPS' | 'UNMATCHED' | 'ROSTER';
+
 export type ConsoleAction =
+  | RosterAction
   | { readonly type: 'LOAD'; readonly wave?: string }
   | { readonly type: 'LOADED'; readonly result: Called<ConsoleView> }
   | { readonly type: 'ASK'; readonly job: JobName }
@@ -68,7 +74,7 @@ export type ConsoleAction =
   | { readonly type: 'STOP'; readonly key: string }
   | { readonly type: 'GO_ON'; readonly key: string }
   | { readonly type: 'TICK' }
-  | { readonly type: 'PAGE'; readonly page: 'STEPS' | 'UNMATCHED' }
+  | { readonly type: 'PAGE'; readonly page: ConsolePage }
   | { readonly type: 'UNMATCHED'; readonly result: Called<UnmatchedView> }
   | {
       readonly type: 'DECIDE';
@@ -78,6 +84,7 @@ export type ConsoleAction =
     };
 
 export type ConsoleEffect =
+  | RosterEffect
   | { readonly kind: 'LOAD'; readonly wave: string }
   | { readonly kind: 'PREVIEW'; readonly request: JobRequest; readonly operation: string }
   | { readonly kind: 'START'; readonly request: JobRequest; readonly operation: string }
@@ -109,6 +116,7 @@ export function initialConsole(now: EpochMs): ConsoleState {
     following: '',
     nextLook: 0,
     page: 'STEPS',
+    roster: NO_ROSTER,
     unmatched: null,
     deciding: '',
   };
@@ -121,12 +129,17 @@ export function nextStep(view: ConsoleView): ConsoleStepView | null {
 
 /** The job of a step that is under way or has ended with something to mend; null = none. */
 export function jobOfStep(state: ConsoleState, step: ConsoleStepView): JobView | null {
-  return state.jobs.find((job) => isOfStep(job, step) && isShown(job)) ?? null;
+  return state.jobs.find((job) => isShown(job) && isShownIn(state, job, step)) ?? null;
 }
 
 /** The job of a step that ended while the page was open, for the sentence of what it did. */
 export function endedOfStep(state: ConsoleState, step: ConsoleStepView): JobView | null {
-  return state.jobs.find((job) => isOfStep(job, step) && job.state === 'DONE') ?? null;
+  return state.jobs.find((job) => job.state === 'DONE' && isShownIn(state, job, step)) ?? null;
+}
+
+/** Two steps may begin the same job: how far it is stands in the first of them. */
+function isShownIn({ view }: ConsoleState, job: JobView, step: ConsoleStepView): boolean {
+  return view?.steps.find((one) => isOfStep(job, one))?.step === step.step;
 }
 
 /** Whether one of the step's buttons started the job. */

@@ -90,6 +90,13 @@ function Step({
                 </Button>
               </span>
             ))}
+        {step.step === 'ROSTER' && look !== 'is-later' ? (
+          <span class="go">
+            <Button small onPress={() => dispatch({ type: 'PAGE', page: 'ROSTER' })}>
+              Chọn tệp danh sách
+            </Button>
+          </span>
+        ) : null}
         {step.step === 'FOLLOW' && look !== 'is-later' ? (
           <span class="go">
             <Button small onPress={() => dispatch({ type: 'PAGE', page: 'UNMATCHED' })}>
