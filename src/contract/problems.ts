@@ -36,6 +36,8 @@ export type ProblemCode =
   | 'SHEET_PROBLEM'
   | 'BOOKS_MISSING'
   | 'FORM_NOT_PUBLISHED'
+  | 'FORM_NOT_FOR_ALL'
+  | 'FORM_GONE'
   | 'WAVE_NOT_OPENED'
   | 'JOB_RUNNING'
   | 'REMINDED_ENOUGH'
@@ -165,6 +167,10 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
     `Còn ${textOf(data.count)} đơn vị chưa có sổ cơ sở. Hãy làm bước Tạo và chia sẻ sổ cơ sở trước.`,
   FORM_NOT_PUBLISHED: () =>
     'Google chưa cho mở phiếu ra ngoài. Hãy mở phiếu, bấm Xuất bản, chọn “Bất kỳ ai có đường liên kết”, rồi bấm Kiểm tra lại.',
+  FORM_NOT_FOR_ALL: () =>
+    'Google chưa cho người ngoài mở phiếu: tên miền của Quận đoàn có thể đang chặn. Hãy mở phiếu, bấm Xuất bản, chọn “Bất kỳ ai có đường liên kết”, rồi bấm Kiểm tra lại. Nếu không chọn được, nhờ người quản trị Google Workspace cho phép chia sẻ phiếu ra ngoài, hoặc dùng một tài khoản Gmail làm tài khoản chạy chương trình.',
+  FORM_GONE: ({ data }) =>
+    `Phiếu ${textOf(data.name)} không còn trong Google Drive. Những phiếu đã nhận vẫn còn trong Sổ tiếp nhận phiếu. Hãy bấm Mở đợt để tạo phiếu mới, rồi gửi lại đường dẫn và mã QR mới cho các chi đoàn.`,
   WAVE_NOT_OPENED: () => 'Đợt này chưa được mở. Hãy làm bước Mở đợt trước.',
   REMINDED_ENOUGH: ({ data }) =>
     `Đợt này đã nhắc đủ ${textOf(data.limit)} lần. Hãy gọi hoặc nhắn riêng cho đơn vị còn chậm.`,

@@ -62,7 +62,7 @@ function moreOf(
   if (!entry || entry.formId === '' || !check) return [];
   const isLocked = entry.wave.lockedAt !== undefined;
   const more: Partial<Record<ConsoleStep, readonly JobName[]>> = {
-    FOLLOW: ['collectLedgers', 'difficulties', 'inspect'],
+    FOLLOW: ['collectLedgers', 'difficulties', 'acceptLate', 'inspect'],
     REMIND: ['digest', 'receipts'],
     LOCK: isLocked ? ['recognise', 'reopen'] : ['recognise'],
   };

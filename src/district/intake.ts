@@ -1,4 +1,5 @@
 import type { Preset } from '../programme/classification';
+import type { LateDecision } from '../programme/late-sheets';
 import type { Submission, Registration, SelfAssessment } from '../programme/submission';
 import type { Wave } from '../programme/wave';
 import type { ReadRows } from '../workbook/cells';
@@ -9,6 +10,7 @@ import {
   LONG_TEXTS_TAB,
   UNMATCHED_TAB,
 } from '../workbook/submission-tabs';
+import { LATE_TAB, lateDecisions } from '../workbook/late-tab';
 import { readTable } from '../workbook/tab';
 import { unmatchedDecision, type UnmatchedDecision } from '../workbook/unmatched-rows';
 import { layTab } from '../google/lay-tab';
@@ -39,7 +41,7 @@ export function ensureIntake(district: District, settings: Settings, programme: 
     recall(services, `intake:${programme}`) ??
     createWorkbook(services, tag, `Sổ tiếp nhận phiếu ${programme}`);
   const there = api.tabs(file);
-  const missing = [UNMATCHED_TAB, STATE_TAB, LONG_TEXTS_TAB].filter(
+  const missing = [UNMATCHED_TAB, STATE_TAB, LONG_TEXTS_TAB, LATE_TAB].filter(
     (one) => !there.some((tab) => tab.sheetId === one.sheetId),
   );
   if (missing.length > 0) {
@@ -88,6 +90,9 @@ export interface WaveSheets {
   readonly registrations: readonly Registration[];
   readonly selfAssessments: readonly SelfAssessment[];
   readonly decisions: readonly UnmatchedDecision[];
+  /** What staff said of sheets sent after the deadline, by `submissionId`; those let in count. */
+  readonly late: ReadonlyMap<string, LateDecision>;
+  readonly accepted: ReadonlySet<string>;
   readonly state: NamedTexts;
 }
 
@@ -99,11 +104,13 @@ export function readWaveSheets(
   preset: Preset,
 ): readonly WaveSheets[] {
   const areas = waves.flatMap((wave) => [registrationsTab(wave), selfAssessmentsTab(wave)]);
-  const [state, unmatched, ...tabs] = district.api.read(
+  const [state, unmatched, lateRows, ...tabs] = district.api.read(
     file,
-    [STATE_TAB, UNMATCHED_TAB, ...areas].map(({ sheetId }) => ({ sheetId })),
+    [STATE_TAB, UNMATCHED_TAB, LATE_TAB, ...areas].map(({ sheetId }) => ({ sheetId })),
   ) as readonly (ReadRows | null)[];
   const decisions = decisionsIn(unmatched ?? []);
+  const late = lateDecisions(lateRows ?? []);
+  const accepted = new Set([...late].filter(([, said]) => said === 'ACCEPT').map(([name]) => name));
   const texts = readNamedTexts(STATE_TAB, state ?? null);
   return waves.map((wave, index) => ({
     registrations: submissionsIn<Registration>('REGISTRATION', wave, tabs[2 * index] ?? [], preset),
@@ -114,6 +121,8 @@ export function readWaveSheets(
       preset,
     ),
     decisions,
+    late,
+    accepted,
     state: texts,
   }));
 }

@@ -29,6 +29,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   archive: 'Lưu trữ kết quả của năm',
   newProgramme: 'Chương trình mới',
   roster: 'Nhập danh sách đoàn viên',
+  acceptLate: 'Xét phiếu gửi sau hạn',
 };
 
 /** How far a job is, as one sentence. `counts` = its own figures. */
@@ -134,6 +135,12 @@ export function progressSentence(
         : `Đã nhập danh sách: thêm ${count('added')}, chuyển chi đoàn ${count('moved')}, sửa thông tin ${count('changed')}${
             counts.left === 0 ? '' : `, thôi xếp loại ${count('left')}`
           } đoàn viên. Sổ cơ sở được cập nhật ở lần chạy tới.`;
+    case 'acceptLate':
+      return isFinished
+        ? count('said') === '0'
+          ? 'Quyết định này đã được ghi từ trước.'
+          : `Đã ghi quyết định về ${count('said')} phiếu gửi sau hạn và chuyển về sổ cơ sở.`
+        : 'Đang ghi quyết định về phiếu gửi sau hạn.';
     case 'takeOver':
       return isFinished
         ? `Đã tiếp quản: các việc tự động chạy bằng tài khoản này; mở được ${count('opened')} tệp.${

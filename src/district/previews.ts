@@ -5,6 +5,7 @@ import type { Wave } from '../programme/wave';
 import { waveName } from '../workbook/class-words';
 import type { WaveEntry } from '../workbook/waves-tab';
 import { CALENDAR_WORDS } from '../workbook/words';
+import { previewAcceptLate } from './accept-late-job';
 import { previewRules } from './apply-rules-job';
 import type { District } from './district';
 import {
@@ -102,6 +103,8 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return previewArchive(facts);
     case 'roster':
       return previewRoster(district, facts);
+    case 'acceptLate':
+      return entry ? previewAcceptLate(district, facts, entry.wave) : nothing();
     case 'newProgramme':
       return previewNewProgramme(facts);
   }

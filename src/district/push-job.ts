@@ -2,6 +2,7 @@ import type { Wave } from '../programme/wave';
 import { presetOfSettings } from '../workbook/settings-use';
 import type { UnitEntry } from '../workbook/units-tab';
 import { textArg, type Job } from '../google/jobs';
+import { saidByHand } from './by-hand-state';
 import { collectState, setCollectState } from './collect-state';
 import type { District } from './district';
 import { branchesOfUnit, entriesOfWave, factsOnce, openedWaves, type DistrictFacts } from './facts';
@@ -16,7 +17,7 @@ import { countingSheets, earlierWaves, waveMembersOf, type CountingSheets } from
 import { rosterOfWave, type WaveRoster } from './wave-roster';
 
 /** Where a push is: the wave, the unit it did last, and the version of the sheets it began with. */
-interface PushCursor {
+export interface PushCursor {
   readonly wave: string;
   readonly after: string;
   readonly version: number;
@@ -88,7 +89,10 @@ export function pushOne(
   isOpening: boolean,
 ): void {
   const members = waveMembersOf(branchesOfUnit(setup, entry.unit), roster, counting);
-  pushUnit(district, setup, wave, entry, members, isOpening, isOpening ? sharedAnswers(state) : []);
+  pushUnit(district, setup, wave, entry, members, isOpening, {
+    shared: sharedAnswers(state),
+    byHand: saidByHand(state, entry.unit.code),
+  });
 }
 
 /** The members of a wave and what counts of their sheets. */

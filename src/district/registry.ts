@@ -1,5 +1,6 @@
 import { JOB_NAMES, type JobName, type JobRequest } from '../contract/district';
 import type { Job } from '../google/jobs';
+import { acceptLateJob } from './accept-late-job';
 import { applyRulesJob } from './apply-rules-job';
 import { archiveJob } from './archive-job';
 import { collectJob } from './collect-job';
@@ -35,6 +36,7 @@ const OF_A_WAVE: readonly JobName[] = [
   'inspect',
   'recognise',
   'reopen',
+  'acceptLate',
 ];
 
 /** A job of the console, for one execution. Its cursor is its own business. */
@@ -84,6 +86,8 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(newProgrammeJob(district));
     case 'roster':
       return anyCursor(rosterJob(district));
+    case 'acceptLate':
+      return anyCursor(acceptLateJob(district));
   }
 }
 

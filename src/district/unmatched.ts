@@ -6,6 +6,7 @@ import { momentOfCell, textOfCell, type CellInput } from '../workbook/cells';
 import { registrationsTab, UNMATCHED_TAB } from '../workbook/submission-tabs';
 import { readTable } from '../workbook/tab';
 import { NOT_OURS, nearMemberCell } from '../workbook/unmatched-rows';
+import { UNMATCHED_WORDS } from '../workbook/words';
 import { writeCells, type SheetsRequest } from '../google/sheets-batch';
 import type { District } from './district';
 import { openedWaves, readFacts, waveEntryOf } from './facts';
@@ -39,6 +40,8 @@ export function openUnmatched(district: District, wave: string): Result<Unmatche
       const text = (key: string): string => textOfCell(cells[key]);
       const sentAt = momentOfCell(cells.sentAt ?? '');
       if (text('wave') !== wave || text('decision') !== '' || sentAt === null) return [];
+      // Whose it is, is known; whether it counts is staff's to say, with a reason (accept-late-job.ts).
+      if (text('reason') === UNMATCHED_WORDS.wordOf('LATE')) return [];
       return [
         {
           responseId: text('responseId'),

@@ -22,8 +22,8 @@ export interface CountingSheets {
 }
 
 /**
- * Which sheets count (P3, P9): the newest of each member before the deadline; what staff decided is taken in; a late sheet that staff gave to
- * its member is let in. `earlier` = the waves of the same year before it, for registrations that hold all year.
+ * Which sheets count (P3, P9): the newest of each member before the deadline; what staff decided is taken in; a late sheet that staff let in, with a
+ * reason, is among them. `earlier` = the waves of the same year before it, for registrations that hold all year.
  */
 export function countingSheets(
   wave: Wave,
@@ -31,7 +31,7 @@ export function countingSheets(
   earlier: readonly { readonly wave: Wave; readonly sheets: WaveSheets }[],
 ): CountingSheets {
   const registrationsOf = (of: Wave, from: WaveSheets): ReadonlyMap<string, Registration> =>
-    countingByMember(withDecisions(from.registrations, from.decisions), of, acceptedOf(from));
+    countingByMember(withDecisions(from.registrations, from.decisions), of, from.accepted);
   const byWave = new Map([
     ...earlier.map((one) => [one.wave.code, registrationsOf(one.wave, one.sheets)] as const),
     [wave.code, registrationsOf(wave, sheets)] as const,
@@ -41,7 +41,7 @@ export function countingSheets(
     selfAssessments: countingByMember(
       withDecisions(sheets.selfAssessments, sheets.decisions),
       wave,
-      acceptedOf(sheets),
+      sheets.accepted,
     ),
   };
 }
@@ -53,11 +53,6 @@ export function earlierWaves(wave: Wave, waves: readonly Wave[]): readonly Wave[
     (other) =>
       other.calendar === wave.calendar && other.programme === wave.programme && other.number < wave.number,
   );
-}
-
-/** Sheets that staff tied to a member by hand: they count although they came late. */
-function acceptedOf(sheets: WaveSheets): ReadonlySet<string> {
-  return new Set(sheets.decisions.filter((one) => one.member !== null).map((one) => one.submission));
 }
 
 /** The members of these branches with what counts of what they sent, in the order of the branches. */

@@ -26,6 +26,8 @@ export const SHEET_IDS = {
   /** 120 is the second tab of state. */
   longTexts: 121,
   roster: 122,
+  lateSheets: 123,
+  heldData: 124,
 } as const;
 
 const WAVE_TAB_KINDS = { units: 1, registrations: 2, selfAssessments: 3, members: 4, branches: 5 } as const;

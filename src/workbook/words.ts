@@ -4,6 +4,7 @@ import type { ActivityKind, EventKind, GradeKind } from '../programme/events';
 import type { BranchState } from '../programme/fold';
 import type { MemberMark, MemberState } from '../programme/fold-member';
 import type { Level } from '../programme/levels';
+import type { LateDecision } from '../programme/late-sheets';
 import type { UnmatchedReason } from '../programme/matching';
 import type {
   BaseKind,
@@ -237,6 +238,13 @@ export const UNMATCHED_WORDS = wordTable<UnmatchedReason>({
   TWO_ALIKE: 'có hai người trùng họ tên và ngày sinh',
   LATE: 'gửi sau hạn',
   OTHER_WAVE: 'phiếu của đợt khác',
+});
+
+/** What staff said of a sheet sent after the deadline. */
+export const LATE_DECISION_WORDS = wordTable<LateDecision>({
+  ACCEPT: 'Nhận',
+  REFUSE: 'Không nhận',
+  TAKE_BACK: 'Hoàn tác',
 });
 
 /** Ratings of branch and unit; '' = *Không có ý kiến*. */

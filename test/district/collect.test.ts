@@ -101,29 +101,6 @@ describe('sheets that members send', () => {
 });
 
 describe('a sheet after the deadline', () => {
-  it('waits in Phiếu cần xử lý, and counts when staff let it in', () => {
-    const district = openedDistrict();
-    const { workspace } = district;
-    register(district, typedBy('DV-01'));
-    collect(district);
-    // The clock has not run since the day ended, so Google still takes it.
-    workspace.setClock('2014-04-01T00:00:30+07:00');
-    register(district, typedBy('DV-02'));
-    must(district.press('collect', WAVE.code));
-    const late = intakeRows(district, 'Phiếu cần xử lý');
-    const before = recordsOf(tabIn(bookNamed(workspace, P05).data, 'Đợt I'));
-    const { sheets } = valueOf(district.ask('openUnmatched', { wave: WAVE.code }));
-    const decisions = sheets.map(({ responseId, sentAt }) => ({ responseId, sentAt, member: 'DV-02' }));
-
-    valueOf(district.ask('decideUnmatched', { decisions }));
-    collect(district);
-
-    expect(late.map((row) => [row.typedName, row.reason])).toEqual([['Trần Văn Bảo', 'gửi sau hạn']]);
-    expect(before.find((row) => row.code === 'DV-02')?.registeredAt).toBe('');
-    const after = recordsOf(tabIn(bookNamed(workspace, P05).data, 'Đợt I'));
-    expect(after.find((row) => row.code === 'DV-02')?.registeredAt).not.toBe('');
-  });
-
   it('in the last second of the day is in time', () => {
     const district = openedDistrict();
     district.workspace.setClock('2014-03-31T23:59:59.700+07:00');

@@ -111,6 +111,19 @@ const list: Story = (keep) => {
   keep({ job: 'roster', wave: '', answers: { left: 'TRANSFERRED_AWAY' } }, district);
 };
 
+/** The night after registration closed: a sheet that came too late waits to be let in. */
+const lateSheet: Story = (keep) => {
+  const district = openedDistrict();
+  register(district, typedBy('DV-01'));
+  must(district.press('collect', WAVE.code));
+  must(district.press('push', WAVE.code));
+  district.workspace.setClock('2014-04-01T00:00:30+07:00');
+  register(district, typedBy('DV-02'));
+  must(district.press('collect', WAVE.code));
+  const answers = { sheet: '*', decision: 'ACCEPT', why: 'Khu phố mất điện tối 31/3' };
+  keep({ job: 'acceptLate', wave: WAVE.code, answers }, district);
+};
+
 /** The story in which each job has its moment: a job of the console without one does not compile. */
 const STORY_OF: Readonly<Record<JobName, Story>> = {
   setup: opening,
@@ -133,6 +146,7 @@ const STORY_OF: Readonly<Record<JobName, Story>> = {
   archive: grading,
   newProgramme: grading,
   roster: list,
+  acceptLate: lateSheet,
   lockWave: grading,
   reopen: grading,
 };

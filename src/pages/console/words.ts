@@ -53,6 +53,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   archive: 'Lưu trữ kết quả của năm',
   newProgramme: 'Chương trình mới',
   roster: 'Nhập danh sách',
+  acceptLate: 'Xét phiếu gửi sau hạn',
 };
 
 /** What the confirmation's filled button says. */
@@ -79,4 +80,5 @@ export const JOB_YES: Readonly<Record<JobName, string>> = {
   archive: 'Lưu trữ',
   newProgramme: 'Bắt đầu năm mới',
   roster: 'Thực hiện',
+  acceptLate: 'Ghi quyết định',
 };
