@@ -60,7 +60,8 @@ export function consoleState(district: District, asked: string | undefined): Con
   const running = allViews(known.text, known.names);
   return {
     email: district.email,
-    isRoleAccount: isSameEmail(district.email, settings.roleAccount),
+    // Before anybody is named in *Thiết lập* whoever opens the workbook sets it up (endpoint.ts).
+    isRoleAccount: settings.roleAccount === '' || isSameEmail(district.email, settings.roleAccount),
     roleAccount: settings.roleAccount,
     district: settings.district,
     waves: waves.map(({ wave }) => ({

@@ -21,7 +21,6 @@ export interface DemoServer {
 
 /** Serves a world that was seeded or played; the clock stands until it is moved. */
 export async function serveWorld(world: World, home: () => HomeInfo = plainHome): Promise<DemoServer> {
-  const books = booksByUnit(world);
   const server = await startServer({
     workspace: world.workspace,
     port: 0,
@@ -31,7 +30,7 @@ export async function serveWorld(world: World, home: () => HomeInfo = plainHome)
     world,
     url: server.url,
     bookUrl: (unit) => {
-      const file = unit === '' ? world.book : books.get(unit);
+      const file = unit === '' ? world.book : booksByUnit(world).get(unit);
       if (file === undefined) throw new Error(`${unit} has no workbook`);
       return new URL(`/spreadsheets/d/${file}/edit`, server.url).href;
     },

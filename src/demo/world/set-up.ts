@@ -73,7 +73,8 @@ export function setUpDistrict(world: World): void {
   pressButton(world, 'createBooks', '', random);
 }
 
-function fillIn({ workspace, book, district }: World): void {
+/** What staff type and paste between the two presses: settings, the school wave's theme, units, branches, members. */
+export function fillIn({ workspace, book, district }: World): void {
   const as = district.roleAccount.email;
   const settings: Readonly<Record<string, string>> = {
     'Tài khoản chạy chương trình': district.roleAccount.email,
