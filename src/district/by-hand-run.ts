@@ -1,5 +1,5 @@
 import type { EventDraft } from '../programme/events';
-import type { BranchFold } from '../programme/fold';
+import { foldBranch, type BranchFold } from '../programme/fold';
 import { byHandFrom } from '../workbook/by-hand-reading';
 import { appendRowsFor } from '../workbook/ledger-rows';
 import { presetOfWave } from '../workbook/wave-scale';
@@ -16,7 +16,7 @@ import type { District } from './district';
 import { ownersOf, type DistrictFacts } from './facts';
 import { sharedAnswers } from './kept-difficulties';
 import { copiesOf } from './ledger-copies';
-import { foldWave, withRows, type ReadByHand, type UnitReading } from './read-unit';
+import { withRows, type ReadByHand, type UnitReading } from './read-unit';
 
 /** A unit's reading with what its branches typed by hand, and what is to be written for it into the unit's workbook. */
 export interface TakenByHand {
@@ -134,11 +134,20 @@ function byHandFacts(
   };
 }
 
+/** The branch alone, from its own ledger and those above: a unit may have many branches on phones. */
 function foldOf({ setup }: Facts, reading: UnitReading, { branch, wave }: ByHandTab): BranchFold {
   const read = reading.waves.find((each) => each.wave.code === wave.code);
-  const fold = read && foldWave(reading, setup, read).branches.get(branch.code);
-  if (!fold) throw new Error(`${branch.code} was not folded`);
-  return fold;
+  const ledgers = reading.ledgers.filter(
+    ({ ledger }) => ledger.owner !== 'BRANCH' || ledger.branch === branch.code,
+  );
+  return foldBranch({
+    wave,
+    unit: reading.entry.unit,
+    branch: branch.code,
+    members: read?.members.get(branch.code) ?? [],
+    preset: presetOfWave(setup, wave),
+    events: ledgers.flatMap((one) => one.reading?.events ?? []),
+  });
 }
 
 function districtLedger(reading: UnitReading): UnitReading['ledgers'][number] | undefined {
