@@ -30,9 +30,9 @@ export async function readRosterFile(file: File, identifierAsCode: boolean): Pro
   if (tables === null)
     return words(
       isOldExcel(bytes)
-        ? 'Tệp này ở dạng Excel cũ (.xls). Hãy mở bằng Excel, chọn Lưu thành, dạng .xlsx, rồi chọn lại.'
+        ? 'Tệp này ở dạng Excel cũ (.xls), hoặc đặt mật khẩu. Hãy mở bằng Excel, lưu thành .xlsx không mật khẩu, rồi chọn lại.'
         : isZip(bytes)
-          ? 'Không đọc được tệp này: tệp hỏng, hoặc đặt mật khẩu. Hãy lưu lại thành .xlsx không mật khẩu rồi chọn lại.'
+          ? 'Không đọc được tệp này. Hãy mở bằng Excel, lưu lại thành .xlsx, rồi chọn lại.'
           : 'Chữ trong tệp không ở dạng Unicode. Hãy lưu lại thành .xlsx, hoặc CSV UTF-8, rồi chọn lại.',
     );
   const read = tables

@@ -33,10 +33,11 @@ export function RosterPage({ state, dispatch }: ConsoleProps) {
           Ai không có Số thẻ Đoàn thì dùng Mã định danh làm mã (có thể là số căn cước; chỉ chọn khi cần)
         </span>
       </label>
-      <label class="para">
-        <span class="label">Tệp danh sách</span>
+      <label class="btn btn--outline btn--wide file-pick">
+        <Icon name="people" />
+        Chọn tệp danh sách
         <input
-          class="field"
+          class="file-pick__input"
           type="file"
           accept=".xlsx,.csv,.txt,.tsv,.xls"
           disabled={isBusy}

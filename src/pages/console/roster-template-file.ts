@@ -42,9 +42,10 @@ export function templateFile(): Blob {
 function sheetXml(): string {
   const rows = ROSTER_TEMPLATE.map((row, index) => {
     const cells = row.map(
-      (text) => `<c s="${index === 0 ? 1 : 0}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>`,
+      (text, place) =>
+        `<c r="${String.fromCharCode(65 + place)}${index + 1}" s="${index === 0 ? 1 : 0}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>`,
     );
-    return `<row>${cells.join('')}</row>`;
+    return `<row r="${index + 1}">${cells.join('')}</row>`;
   });
   // Columns are text below the lines too: a date that is typed there stays as it was typed.
   const columns = `<cols><col min="1" max="${ROSTER_TEMPLATE[0]?.length ?? 1}" width="24" style="0" customWidth="1"/></cols>`;
