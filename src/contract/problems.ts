@@ -53,7 +53,10 @@ export type ProblemCode =
   | 'UNIT_NOT_READY'
   | 'NO_LATE_SHEET'
   | 'WAVE_NOT_LOCKED'
-  | 'WEIGHTS_SUM';
+  | 'WEIGHTS_SUM'
+  | 'UNIT_GONE'
+  | 'BRANCH_GONE'
+  | 'BRANCH_MOVED';
 
 type Sentence = (problem: Problem, name: (code: string) => string) => string;
 
@@ -188,6 +191,12 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
     `${textOf(data.name) || name(at)} chưa khóa: kết quả còn có thể thay đổi.`,
   WEIGHTS_SUM: ({ data }) =>
     `Điểm của các phần thi đua cộng lại là ${textOf(data.sum)}, không phải 100. Hãy sửa ở trang Thiết lập.`,
+  UNIT_GONE: ({ data }) =>
+    `${textOf(data.wave)} đang thực hiện nhưng trang Đơn vị không còn đơn vị “${textOf(data.unit)}”. Chưa có gì bị ghi đè. Hãy nhấn Ctrl+Z hoặc ghi lại đúng mã ấy; gộp, tách đơn vị thì làm sau khi khóa đợt.`,
+  BRANCH_GONE: ({ data }) =>
+    `${textOf(data.wave)} đang thực hiện nhưng không còn thấy chi đoàn “${textOf(data.branch)}” ở trang Chi đoàn. Chưa có gì bị ghi đè. Hãy nhấn Ctrl+Z hoặc ghi lại đúng dòng ấy; giải thể, sáp nhập chi đoàn thì làm sau khi khóa đợt.`,
+  BRANCH_MOVED: ({ data }) =>
+    `${textOf(data.branch)} đã ghi kết quả ${textOf(data.wave)} ở sổ của ${textOf(data.unit)}. Hãy để nguyên đơn vị của chi đoàn đến khi khóa đợt, rồi hãy chuyển.`,
   JOB_RUNNING: () => 'Việc này đang chạy. Hãy đợi xong, hoặc bấm Chạy tiếp nếu đã dừng.',
 };
 

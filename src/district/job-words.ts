@@ -76,7 +76,13 @@ export function progressSentence(
         (counts.broken ?? 0) > 0 ? ` Có ${count('broken')} trang cần xem lại.` : ''
       }${(counts.restored ?? 0) > 0 ? ` Đã khôi phục ${count('restored')} dòng bị sửa hoặc xóa bằng tay.` : ''}`;
     case 'summarise':
-      return isFinished ? 'Đã lập lại bảng tổng hợp.' : 'Đang lập bảng tổng hợp.';
+      return isFinished
+        ? `Đã lập lại bảng tổng hợp.${
+            (counts.remade ?? 0) > 0
+              ? ` Có ${count('remade')} trang đã bị xóa nên được tạo lại; ghi chú trong trang cũ không còn.`
+              : ''
+          }`
+        : 'Đang lập bảng tổng hợp.';
     case 'lockWave':
       return isFinished
         ? `Đã khóa đợt ở ${countSaid(Math.max(0, total - 1))} sổ cơ sở.`

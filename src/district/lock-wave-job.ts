@@ -14,6 +14,7 @@ import { textArg, type Job } from '../google/jobs';
 import { writeCells } from '../google/sheets-batch';
 import type { District } from './district';
 import { factsOnce, readFacts, waveEntryOf, type DistrictFacts } from './facts';
+import { goneUnits } from './gone-units';
 import { writeKeyed } from './keyed-cells';
 import { copiesOf, logRequests } from './ledger-copies';
 import { keepUnit, readPlaces, signOf, unitsWithBooks, type LedgerPlaces } from './ledgers-job';
@@ -57,6 +58,8 @@ export function lockWaveJob(district: District): Job<LockCursor> {
         return { cursor, done: 0, total: 0, problems };
       }
       const { wave } = entry;
+      const gone = goneUnits(facts(), wave);
+      if (gone.length > 0) return { cursor, done: 0, total: 0, problems: gone };
       const units = unitsWithBooks(facts(), [wave]);
       const total = units.length + 1;
       if (cursor.phase === 'CLOSE') {

@@ -16,6 +16,7 @@ import {
   waveEntryOf,
   type DistrictFacts,
 } from './facts';
+import { goneUnits } from './gone-units';
 import { countSaid } from './job-words';
 import { openingProblems } from './open-wave-job';
 import {
@@ -72,7 +73,10 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return entry
         ? {
             sentence: `Lập lại bảng tổng hợp ${waveName(entry.wave)} cho ${countSaid(entriesOfWave(facts.setup, entry.wave).length)} đơn vị? Cột Ghi chú được giữ nguyên.`,
-            problems: entry.formId === '' ? [problem('WAVE_NOT_OPENED', entry.wave.code)] : [],
+            problems:
+              entry.formId === ''
+                ? [problem('WAVE_NOT_OPENED', entry.wave.code)]
+                : goneUnits(facts, entry.wave),
           }
         : nothing();
     case 'lockWave':
@@ -170,6 +174,8 @@ function previewOpening({ setup }: DistrictFacts, wave: Wave, isOpened: boolean)
 
 function previewLock(district: District, facts: DistrictFacts, wave: Wave, reason: string): Preview {
   const name = waveName(wave);
+  const gone = goneUnits(facts, wave);
+  if (gone.length > 0) return { sentence: `Chưa khóa ${name} được.`, problems: gone };
   const [rows] = district.api.read(district.book, [{ sheetId: FOLDS_TAB.sheetId }]);
   const nameOf = new Map(facts.setup.allBranches.map((branch) => [branch.code, branch.name]));
   const waiting = resultsOf(readNamedTexts(FOLDS_TAB, rows ?? null), facts, wave)

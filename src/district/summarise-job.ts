@@ -30,6 +30,7 @@ import type { District } from './district';
 import { GUARD_OWNER } from './district-tabs';
 import { factsOnce, openedWaves, ownersOf, waveEntryOf, type DistrictFacts } from './facts';
 import { unpackBranch, unpackUnit } from './fold-snapshot';
+import { goneUnits } from './gone-units';
 import { recall, rememberFigures } from './properties';
 import { remindedOf } from './reminders';
 import { FOLDS_TAB, readNamedTexts, type NamedTexts } from './state-tab';
@@ -67,16 +68,27 @@ export function summariseJob(district: District): Job<DrawCursor> {
       if (!first) return stopped(code === '' ? 'WAVE_NOT_OPENED' : 'UNKNOWN_WAVE', code);
       if (first.formId === '') return stopped('WAVE_NOT_OPENED', code);
       const waves = entries.flatMap((entry) => (entry ? [entry.wave] : []));
+      const gone = waves.flatMap((wave) => goneUnits(facts(), wave));
+      if (gone.length > 0) return { cursor: { after: '' }, done: 0, total: waves.length, problems: gone };
       const { next, done } = nextOf(waves, (wave) => wave.code, cursor.after);
       if (!next) return { cursor: null, done, total: waves.length };
       read ??= readTabs(district, facts(), waves);
       const at = recall(district.services, `wave:${next.code}`)?.ledgersAt ?? district.now();
+      const remade = missingTabs(district, next, presetOfWave(setup, next), read.there);
       read = drawAll(district, facts(), next, at, read);
       rememberFigures(district.services, next.code, { summarisedAt: district.now() });
       const isLast = done + 1 === waves.length;
-      return { cursor: isLast ? null : { after: next.code }, done: done + 1, total: waves.length };
+      const end = isLast ? null : { after: next.code };
+      return { cursor: end, done: done + 1, total: waves.length, counts: { remade } };
     },
   };
+}
+
+/** How many tabs of a wave drawn before are gone: somebody deleted them, with the notes in them. */
+function missingTabs({ services }: District, wave: Wave, preset: Preset, there: readonly TabFacts[]): number {
+  if (recall(services, `wave:${wave.code}`)?.summarisedAt === undefined) return 0;
+  const drawn = [summaryTab(wave, preset).sheetId, ...PART_SHEETS];
+  return drawn.filter((id) => there.every((tab) => tab.sheetId !== id)).length;
 }
 
 function stopped(code: string, wave: string): ReturnType<Job<DrawCursor>['step']> {

@@ -1,16 +1,16 @@
+import type { CalendarName } from '../programme/organisation';
 import { problem, type Problem } from '../programme/result';
 import type { BranchFold } from '../programme/fold';
 import type { MemberFold } from '../programme/fold-member';
 import { proposeYearClass, type WaveClass } from '../programme/unit-classes';
 import type { Wave } from '../programme/wave';
-import { textOfCell, type ReadRows } from '../workbook/cells';
 import { waveName } from '../workbook/class-words';
-import { emulationDecisionsFrom, emulationTab } from '../workbook/emulation-tab';
+import { emulationTab } from '../workbook/emulation-tab';
 import { isRunning } from '../workbook/running-year';
 import { emulationSum, emulationWeightsOf, presetOfSettings } from '../workbook/settings-use';
 import { SHEET_IDS } from '../workbook/sheet-ids';
 import type { TabRecord } from '../workbook/tab';
-import { yearDecisionsFrom, yearRecord, yearTab, type YearDecision } from '../workbook/year-tab';
+import { yearRecord, yearTab, type YearDecision } from '../workbook/year-tab';
 import type { Job } from '../google/jobs';
 import type { District } from './district';
 import { GUARD_STAFF } from './district-tabs';
@@ -19,12 +19,13 @@ import { remember } from './properties';
 import { redrawTab } from './redraw-tab';
 import { FOLDS_TAB, readNamedTexts } from './state-tab';
 import { resultsOf } from './summarise-job';
+import { keepDecisions, readDecisions } from './year-decisions';
 import { emulationRows, type MemberYear, type WaveResults } from './year-emulation';
 
 /**
  * *Đánh giá cuối năm* (P1, P14): *Tổng hợp năm* proposes each member's class from his waves, *Thi đua đơn vị* each unit's from the stated rule; what
  * staff decided and noted is carried along by code. Both stand in the district's own workbook: nobody else sees them. Problems: those of
- * `yearProblems`.
+ * `yearProblems`; SHEET_PROBLEM where something staff wrote would be lost.
  */
 export function yearJob(district: District): Job<'DRAW'> {
   return {
@@ -34,7 +35,8 @@ export function yearJob(district: District): Job<'DRAW'> {
       const facts = readFacts(district);
       const problems = yearProblems(facts);
       if (problems.length > 0) return { cursor: 'DRAW', done: 0, total: 1, problems };
-      const members = drawYear(district, facts);
+      const { members, problems: losses } = drawYear(district, facts);
+      if (losses.length > 0) return { cursor: 'DRAW', done: 0, total: 1, problems: losses };
       remember(district.services, `year:${facts.settings.programme}`, district.now());
       return { cursor: null, done: 1, total: 1, counts: { members } };
     },
@@ -57,7 +59,12 @@ export function yearWaves({ setup }: DistrictFacts): readonly Wave[] {
     .map(({ wave }) => wave);
 }
 
-function drawYear(district: District, facts: DistrictFacts): number {
+interface DrawnYear {
+  readonly members: number;
+  readonly problems: readonly Problem[];
+}
+
+function drawYear(district: District, facts: DistrictFacts): DrawnYear {
   const { setup, settings } = facts;
   const preset = presetOfSettings(settings);
   const weights = emulationWeightsOf(settings);
@@ -70,74 +77,62 @@ function drawYear(district: District, facts: DistrictFacts): number {
     district.book,
     [FOLDS_TAB.sheetId, ...there].map((sheetId) => ({ sheetId })),
   );
-  const rowsOf = (id: number) => before[there.indexOf(id as (typeof there)[number])] ?? [];
-  const isKept = sameYear(facts, waves, rowsOf(SHEET_IDS.yearSummary));
-  const branchOf = new Map(setup.members.map((member) => [member.code, member.branch]));
-  const baseOf = new Map(setup.allBranches.map((branch) => [branch.code, branch.base]));
-  const decisions = new Map(
-    yearDecisionsFrom(rowsOf(SHEET_IDS.yearSummary), waves, preset)
-      .values.filter((one) => isKept(baseOf.get(branchOf.get(one.member) ?? '') ?? ''))
-      .map((one) => [one.member, one]),
-  );
-  const unitDecisions = emulationDecisionsFrom(rowsOf(SHEET_IDS.emulation), weights, preset);
+  const rowsOf = (id: number) => before[there.indexOf(id as (typeof there)[number])] ?? null;
   const kept = readNamedTexts(FOLDS_TAB, folds ?? null);
-  const results = waves.map((wave) => ({ wave, units: resultsOf(kept, facts, wave) }));
-  const members = memberYears(facts, results, decisions);
-  const emulation = emulationRows(
+  const decisions = readDecisions(
     facts,
-    results,
-    members,
-    new Map([...unitDecisions].filter(([unit]) => isKept(unit))),
-    district.now(),
+    waves,
+    { year: rowsOf(SHEET_IDS.yearSummary), emulation: rowsOf(SHEET_IDS.emulation) },
+    kept,
   );
+  if (decisions.problems.length > 0) return { members: 0, problems: decisions.problems };
+  keepDecisions(kept, facts, decisions);
+  const results = waves.map((wave) => ({ wave, units: resultsOf(kept, facts, wave) }));
+  const members = memberYears(facts, results, decisions.members);
+  const emulation = emulationRows(facts, results, members, decisions.units, district.now());
   const guard = { writers: staffOf(settings), guard: GUARD_STAFF, at: district.now() };
   const nameOf = new Map(setup.allBranches.map((branch) => [branch.code, branch.name]));
+  const memberOf = new Map(setup.members.map((member) => [member.code, member]));
   district.api.change(
     district.book,
     [
       ...redrawTab(
         yearTab(waves, preset),
-        members.map(({ code, classes, proposed }): TabRecord => {
-          const member = setup.members.find((one) => one.code === code);
+        members.map(({ code, classes, proposed, isOver }): TabRecord => {
+          const member = memberOf.get(code);
           if (!member) throw new Error(`${code} is in no roster`);
           const branchName = nameOf.get(member.branch) ?? member.branch;
-          const decision = decisions.get(code) ?? null;
-          return yearRecord({ member, branchName, waves, classes, proposed, decision, preset });
+          const decision = decisions.members.get(code) ?? null;
+          return yearRecord({ member, branchName, waves, classes, proposed, isOver, decision, preset });
         }),
         tabs,
         guard,
       ),
-      ...redrawTab(emulationTab(weights, preset, false), emulation, tabs, guard),
+      ...redrawTab(emulationTab(weights, preset, settings.rankUnits), emulation, tabs, guard),
+      ...kept.changes(),
     ],
     true,
   );
-  return members.length;
+  return { members: members.length, problems: [] };
 }
 
-/**
- * Whether what stands in *Tổng hợp năm* of a unit's people was decided about the year the unit is in: the tab has a column of one of its waves. What
- * was decided about the year before is in the archive, and is not carried into the new one.
- */
-function sameYear(
-  { setup }: DistrictFacts,
-  waves: readonly Wave[],
-  rows: ReadRows,
-): (unit: string) => boolean {
-  const keys = new Set((rows[0] ?? []).map(textOfCell));
-  const drawn = new Set(waves.filter((wave) => keys.has(`wave.${wave.code}`)).map((wave) => wave.calendar));
-  const calendarOf = new Map(setup.units.map(({ unit }) => [unit.code, unit.calendar]));
-  return (unit) => {
-    const calendar = calendarOf.get(unit);
-    return calendar !== undefined && drawn.has(calendar);
-  };
+/** Whether all waves of a calendar's year are locked. A school year goes on beside the year of the others (P5). */
+export function isYearOver({ setup }: DistrictFacts, calendar: CalendarName): boolean {
+  const waves = setup.waves.filter(({ wave }) => wave.calendar === calendar && isRunning(setup, wave));
+  return waves.length > 0 && waves.every(({ wave }) => wave.lockedAt !== undefined);
 }
 
 /** The year of every member of the roster, by the waves of his own calendar, in the order of the roster. */
 export function memberYears(
-  { setup, settings }: DistrictFacts,
+  facts: DistrictFacts,
   results: readonly WaveResults[],
   decisions: ReadonlyMap<string, YearDecision>,
 ): readonly MemberYear[] {
+  const { setup, settings } = facts;
+  const calendars = new Map(setup.units.map(({ unit }) => [unit.code, unit.calendar]));
+  const calendarOf = new Map(setup.allBranches.map(({ code, base }) => [code, calendars.get(base)]));
+  // Only a school year is told as going on: the other waves of a year are a basis as soon as they are there.
+  const goesOn = !isYearOver(facts, 'SCHOOL');
   const preset = presetOfSettings(settings);
   const byMember = new Map<string, WaveClass[]>();
   for (const { wave, units } of results)
@@ -148,13 +143,13 @@ export function memberYears(
         byMember.set(member.member, classes);
       }
   return setup.members.flatMap((member): readonly MemberYear[] => {
-    const classes = byMember.get(member.code);
-    if (!classes) return [];
+    const isOver = calendarOf.get(member.branch) !== 'SCHOOL' || !goesOn;
+    const classes = byMember.get(member.code) ?? [];
+    if (classes.length === 0 && isOver) return [];
     const proposed = proposeYearClass(classes, preset);
     const decided = decisions.get(member.code)?.decided ?? '';
-    return [
-      { code: member.code, branch: member.branch, classes, proposed, counted: decided || proposed.class },
-    ];
+    const counted = decided || (isOver ? proposed.class : '');
+    return [{ code: member.code, branch: member.branch, classes, proposed, isOver, counted }];
   });
 }
 

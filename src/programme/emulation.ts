@@ -22,10 +22,14 @@ export const DEFAULT_EMULATION_WEIGHTS: EmulationWeights = {
 /** Lowest scores of the classes but the last, best first; a setting. */
 export const DEFAULT_EMULATION_FLOORS: readonly number[] = [90, 70, 50];
 
+/** Of how many how many: the figures a part of the score is made of. */
+export type PartFigures = Readonly<Record<keyof EmulationWeights, readonly [some: number, of: number]>>;
+
 /** A unit's score with its parts, each already weighted. Seen by district staff until released. */
 export interface EmulationScore {
   readonly unit: string;
   readonly parts: EmulationWeights;
+  readonly figures: PartFigures;
   /** 0–100. */
   readonly score: number;
   /** Proposed class of the unit; the district decides. */
@@ -52,27 +56,28 @@ export function scoreUnit(
       inRoster(fold.members).filter((member) => member.facts.classed && member.grade !== null),
     );
   const eligible = members.filter((member) => member.facts.classed);
-  const classed = eligible
-    .map((member) => member.recognised ?? member.decided ?? '')
-    .filter((code) => code !== '');
+  const classed = eligible.map((member) => member.recognised ?? member.decided ?? '');
+  const figures: PartFigures = {
+    registered: [members.filter((one) => one.registered.length > 0).length, members.length],
+    selfAssessed: [members.filter((one) => one.selfLevels !== '').length, members.length],
+    gradedOnTime: [onTime.length, eligible.length],
+    goodOrBetter: [classed.filter((code) => isGoodOrBetter(preset, code)).length, eligible.length],
+    difficultiesInTime: [difficulties.filter((one) => one.inTime).length, difficulties.length],
+  };
+  const part = (key: keyof EmulationWeights): number => weights[key] * share(...figures[key]);
   const parts: EmulationWeights = {
-    registered:
-      weights.registered * share(members.filter((one) => one.registered.length > 0).length, members.length),
-    selfAssessed:
-      weights.selfAssessed * share(members.filter((one) => one.selfLevels !== '').length, members.length),
-    gradedOnTime: weights.gradedOnTime * share(onTime.length, eligible.length),
-    goodOrBetter:
-      weights.goodOrBetter *
-      share(classed.filter((code) => isGoodOrBetter(preset, code)).length, eligible.length),
-    difficultiesInTime:
-      weights.difficultiesInTime *
-      share(difficulties.filter((one) => one.inTime).length, difficulties.length),
+    registered: part('registered'),
+    selfAssessed: part('selfAssessed'),
+    gradedOnTime: part('gradedOnTime'),
+    goodOrBetter: part('goodOrBetter'),
+    difficultiesInTime: part('difficultiesInTime'),
   };
   const score = Object.values(parts).reduce((sum: number, part: number) => sum + part, 0);
   const place = floors.findIndex((floor) => score >= floor);
   return {
     unit,
     parts,
+    figures,
     score,
     proposed: preset.classes[place < 0 ? preset.classes.length - 1 : place]?.code ?? '',
   };
@@ -91,6 +96,6 @@ export function rankScores(scores: readonly EmulationScore[]): ReadonlyMap<strin
   return ranks;
 }
 
-function share(part: number, whole: number): number {
-  return whole === 0 ? 1 : part / whole;
+function share(some: number, whole: number): number {
+  return whole === 0 ? 1 : some / whole;
 }

@@ -112,6 +112,10 @@ export interface ProposedYearClass {
   readonly class: string;
   readonly counted: readonly WaveClass[];
   readonly missing: readonly string[];
+  /** Waves that were judged by another scale: they are shown, and cannot be compared. */
+  readonly otherScale: readonly string[];
+  /** Whether the two middle waves differ: then the weaker one is proposed. */
+  readonly isTie: boolean;
 }
 
 /**
@@ -121,7 +125,10 @@ export interface ProposedYearClass {
 export function proposeYearClass(waves: readonly WaveClass[], preset: Preset): ProposedYearClass {
   const eligible = waves.filter((wave) => wave.eligible);
   const counted = eligible.filter((wave) => classRank(preset, wave.class) >= 0);
-  const missing = eligible.filter((wave) => classRank(preset, wave.class) < 0).map((wave) => wave.wave);
+  const missing = eligible.filter((wave) => wave.class === '').map((wave) => wave.wave);
+  const otherScale = eligible
+    .filter((wave) => wave.class !== '' && classRank(preset, wave.class) < 0)
+    .map((wave) => wave.wave);
   const ranks = counted.map((wave) => classRank(preset, wave.class)).sort((a, b) => a - b);
   // The upper middle of an even number of ranks is the weaker class: ranks grow downwards.
   const median = ranks[Math.floor(ranks.length / 2)];
@@ -129,6 +136,8 @@ export function proposeYearClass(waves: readonly WaveClass[], preset: Preset): P
     class: median === undefined ? '' : (preset.classes[median]?.code ?? ''),
     counted,
     missing,
+    otherScale,
+    isTie: ranks.length % 2 === 0 && ranks.length > 0 && ranks[ranks.length / 2 - 1] !== median,
   };
 }
 

@@ -145,6 +145,13 @@ export const EMULATION_SETTINGS = [
     'Điểm thấp nhất của từng loại, từ loại cao nhất.',
     NEEDED,
   ),
+  setting(
+    'rankUnits',
+    'Thi đua: xếp hạng đơn vị',
+    'flag',
+    false,
+    'Có: trang Thi đua đơn vị thêm cột Xếp hạng trong từng cụm, khối. Chỉ xếp hạng đơn vị, không xếp hạng đoàn viên.',
+  ),
 ] as const;
 
 function floorsOf(rule: typeof PRESET_2019.rule): readonly number[] {

@@ -3,6 +3,7 @@ import {
   rankScores,
   scoreUnit,
   type EmulationScore,
+  type PartFigures,
 } from '../../src/programme/emulation';
 import { momentOf } from '../../src/programme/dates';
 import { foldDifficulties } from '../../src/programme/difficulties';
@@ -60,6 +61,14 @@ describe('scoreUnit', () => {
   });
 });
 
+const NO_FIGURES: PartFigures = {
+  registered: [0, 0],
+  selfAssessed: [0, 0],
+  gradedOnTime: [0, 0],
+  goodOrBetter: [0, 0],
+  difficultiesInTime: [0, 0],
+};
+
 describe('rankScores', () => {
   it('lets ties share a rank and skips the next', () => {
     const scored = (unit: string, score: number): EmulationScore => ({
@@ -67,6 +76,7 @@ describe('rankScores', () => {
       score,
       proposed: '',
       parts: DEFAULT_EMULATION_WEIGHTS,
+      figures: NO_FIGURES,
     });
 
     const ranks = rankScores([scored('A', 80), scored('B', 90), scored('C', 80.001), scored('D', 10)]);
