@@ -50,6 +50,7 @@ export type ProblemCode =
   | 'ROSTER_EMPTY'
   | 'ROSTER_NO_NAMES'
   | 'ROSTER_PROBLEMS'
+  | 'ROSTER_ALIKE'
   | 'UNIT_NOT_READY'
   | 'NO_LATE_SHEET'
   | 'WAVE_NOT_LOCKED'
@@ -126,6 +127,8 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
     'Trang Nhập danh sách đang trống. Hãy chọn tệp ở bảng này, hoặc dán danh sách vào trang ấy, rồi làm lại.',
   ROSTER_NO_NAMES: () =>
     'Không tìm thấy cột họ và tên ở 12 dòng đầu của danh sách. Hãy ghi tên cột như tệp mẫu, rồi làm lại.',
+  ROSTER_ALIKE: ({ data }) =>
+    `Danh sách đã có nhiều người tên “${textOf(data.name)}” cùng ngày sinh nên không biết là ai. Hãy trao đổi với chi đoàn, rồi chọn Không nhận.`,
   ROSTER_PROBLEMS: ({ data }) =>
     `Danh sách có ${textOf(data.count)} chỗ cần sửa, đã tô màu và ghi chú ngay tại ô của trang Nhập danh sách. Chưa nhập dòng nào. Sửa xong, bấm lại.`,
   BAD_REQUEST: () => 'Nội dung gửi đi chưa đủ hoặc chưa đúng. Hãy đóng bảng, mở lại rồi làm lại việc này.',

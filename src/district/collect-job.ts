@@ -1,21 +1,27 @@
 import { problem } from '../programme/result';
+import { waveName } from '../workbook/class-words';
 import { textArg, type Job } from '../google/jobs';
-import { collectWave } from './collect-wave';
+import { collectWave, type Collected } from './collect-wave';
 import type { District } from './district';
-import { factsOnce, waveEntryOf } from './facts';
+import { factsOnce, waveEntryOf, type DistrictFacts } from './facts';
 import { intakeOf } from './intake';
+import { withForm } from './form-presence';
+import { servedForm } from './opened-form';
 import { wavesToServe } from './push-job';
 import { formResponses, type ResponseSource } from './responses';
-import { followStep, formRecordOf } from './wave-form';
+import { formRecordOf } from './wave-form';
 
 /** The wave that is collected next; '' = the first. */
 interface CollectCursor {
   readonly wave: string;
+  /** Waves whose form was found to be gone. */
+  readonly gone?: readonly string[];
 }
 
 /**
  * Takes what members sent out of the forms' stores into *Sổ tiếp nhận phiếu*, and sets each form as its wave's step wants it. `wave` '' = every
- * open wave; `all` = everything ever sent is compared. Problems: SHEET_CHANGED, WAVE_NOT_OPENED.
+ * open wave; `all` = everything ever sent is compared, and each form with what it should be. A form that is gone hinders no other wave. Problems:
+ * SHEET_CHANGED, WAVE_NOT_OPENED, FORM_GONE.
  */
 export function collectJob(
   district: District,
@@ -24,7 +30,7 @@ export function collectJob(
   const facts = factsOnce(district);
   return {
     name: 'collect',
-    first: () => ({ wave: '' }),
+    first: () => ({ wave: '', gone: [] }),
     step(args, cursor, end) {
       const waves = wavesToServe(facts(), textArg(args, 'wave'));
       const wave = waves.find((one) => one.code === cursor.wave) ?? waves[0];
@@ -33,25 +39,48 @@ export function collectJob(
       const done = waves.indexOf(wave);
       const total = waves.length;
       const entry = waveEntryOf(facts().setup, wave.code);
-      const form = entry && formRecordOf(district, facts().setup, entry);
-      if (!form) return { cursor, done, total, problems: [problem('WAVE_NOT_OPENED', wave.code)] };
-      followStep(district, facts().setup, wave, form);
-      const collected = collectWave(
-        district,
-        facts(),
-        source,
-        { wave, form, intake, all: args.all === true },
-        end,
-      );
+      const record = entry && formRecordOf(district, facts().setup, entry);
+      if (!record) return { cursor, done, total, problems: [problem('WAVE_NOT_OPENED', wave.code)] };
+      const isAll = args.all === true;
+      const { services } = district;
       const following = waves[done + 1];
-      const onward = following ? { wave: following.code } : null;
-      return {
-        cursor: collected.finished ? onward : { wave: wave.code },
-        done: done + (collected.finished ? 1 : 0),
+      const onward = (gone: readonly string[]) => ({
+        cursor: following ? { wave: following.code, gone } : null,
+        done: done + 1,
         total,
-        counts: { received: collected.received, toResolve: collected.toResolve },
+      });
+      const form = servedForm(district, facts(), wave, record, isAll);
+      const collected =
+        form &&
+        withForm(services, form.formId, () =>
+          collectWave(district, facts(), source, { wave, form, intake, all: isAll }, end),
+        );
+      const before = cursor.gone ?? [];
+      const gone = collected ? before : [...before, wave.code];
+      if (!following && gone.length > 0 && collected?.finished !== false)
+        return {
+          // From the first wave on again: nobody else's sheets wait for it.
+          cursor: { wave: '', gone: [] },
+          done,
+          total,
+          counts: countsOf(collected),
+          problems: gone.map((code) => problem('FORM_GONE', code, { name: nameOf(facts(), code) })),
+        };
+      if (!collected) return onward(gone);
+      return {
+        ...(collected.finished ? onward(gone) : { cursor: { wave: wave.code, gone }, done, total }),
+        counts: countsOf(collected),
         problems: collected.problems,
       };
     },
   };
+}
+
+function countsOf(collected: Collected | null): Readonly<Record<string, number>> {
+  return { received: collected?.received ?? 0, toResolve: collected?.toResolve ?? 0 };
+}
+
+function nameOf({ setup }: DistrictFacts, code: string): string {
+  const entry = waveEntryOf(setup, code);
+  return entry ? waveName(entry.wave) : code;
 }

@@ -1,4 +1,4 @@
-import { retrying } from '../google/retry';
+import { isTransient, messageOf, retrying } from '../google/retry';
 import type { DistrictServices } from '../google/services';
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
@@ -98,7 +98,13 @@ export function openToResponders(services: DistrictServices, formId: string): bo
       ).permissions ?? []
     ).some((one) => one.type === 'anyone' && one.view === 'published');
   if (isOpen()) return true;
-  permissions.create({ type: 'anyone', role: 'reader', view: 'published' }, formId);
+  try {
+    permissions.create({ type: 'anyone', role: 'reader', view: 'published' }, formId);
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    // A domain may forbid it; staff are told the ways out.
+    services.log(`Not open to everybody: ${messageOf(error)}`);
+  }
   return isOpen();
 }
 

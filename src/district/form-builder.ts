@@ -112,8 +112,8 @@ export function itemAt(
   return item;
 }
 
-/** Google wants every choice of a question to lead somewhere, or none (docs/apps-script-notes.md, Choices). */
-function lead(
+/** Sets the choices of a route. Google wants every choice of a question to lead somewhere, or none (docs/apps-script-notes.md, Choices). */
+export function lead(
   item: GoogleAppsScript.Forms.Item,
   routes: readonly Route[],
   pageOf: (key: ItemKey) => GoogleAppsScript.Forms.Item,
@@ -124,7 +124,8 @@ function lead(
   );
 }
 
-type TypedItem =
+/** An item with the methods of its kind. */
+export type TypedItem =
   | GoogleAppsScript.Forms.TextItem
   | GoogleAppsScript.Forms.ParagraphTextItem
   | GoogleAppsScript.Forms.MultipleChoiceItem
@@ -132,7 +133,8 @@ type TypedItem =
   | GoogleAppsScript.Forms.SectionHeaderItem
   | GoogleAppsScript.Forms.PageBreakItem;
 
-function addItem(form: GoogleAppsScript.Forms.Form, item: FormItem): TypedItem {
+/** Adds an empty item of the plan's kind at the end of the form. */
+export function addItem(form: GoogleAppsScript.Forms.Form, item: FormItem): TypedItem {
   switch (item.kind) {
     case 'TEXT':
       return form.addTextItem();
@@ -151,7 +153,7 @@ function addItem(form: GoogleAppsScript.Forms.Form, item: FormItem): TypedItem {
 }
 
 /** `getItems` gives items of no kind; only the narrowed one has the methods of its kind. */
-function narrowed(item: GoogleAppsScript.Forms.Item, plan: FormItem): TypedItem {
+export function narrowed(item: GoogleAppsScript.Forms.Item, plan: FormItem): TypedItem {
   switch (plan.kind) {
     case 'TEXT':
       return item.asTextItem();
@@ -175,7 +177,12 @@ function kindOf(item: GoogleAppsScript.Forms.Item, plan: FormItem): TypedItem {
 }
 
 /** Gives an item its title, help, choices and rule, as far as the item it was copied from has others; doing it twice leaves the same. */
-function dress(services: DistrictServices, item: TypedItem, plan: FormItem, model: FormItem | null): void {
+export function dress(
+  services: DistrictServices,
+  item: TypedItem,
+  plan: FormItem,
+  model: FormItem | null,
+): void {
   if (plan.title !== model?.title) item.setTitle(plan.title);
   if ((plan.help ?? '') !== (model?.help ?? '')) item.setHelpText(plan.help ?? '');
   if (plan.kind === 'TEXT' && plan.pattern !== undefined)

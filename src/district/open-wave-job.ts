@@ -5,7 +5,7 @@ import { waveName } from '../workbook/class-words';
 import { unlockedBefore } from '../workbook/running-year';
 import type { Setup } from '../workbook/setup';
 import { readTable } from '../workbook/tab';
-import { WAVES_TAB } from '../workbook/waves-tab';
+import { WAVES_TAB, type WaveEntry } from '../workbook/waves-tab';
 import { textArg, type Job, type StepResult } from '../google/jobs';
 import { isSameEmail } from '../google/who';
 import type { District } from './district';
@@ -22,7 +22,8 @@ import { openToResponders, shareForm } from './files';
 import { ensureIntake, ensureWaveTabs } from './intake';
 import { writeKeyed } from './keyed-cells';
 import { posterLinks } from './links';
-import { recall, remember } from './properties';
+import { mendOpened } from './opened-form';
+import { forget, recall, remember } from './properties';
 import { pushOne, sheetsOnce } from './push-job';
 import { rulesOf } from '../workbook/rules-in-force';
 import { keepRules, rulesInForce } from './rules-kept';
@@ -70,6 +71,7 @@ export function openWaveJob(district: District): Job<OpenCursor> {
         case 'FORM': {
           const problems = openingProblems(facts().setup, wave);
           if (problems.length > 0) return { cursor, done: 0, total, problems };
+          if (isInUse(district, facts(), entry)) return at('PUBLISH', 1);
           const formFacts = formFactsOf(facts().setup, wave);
           const form = ensureForm(district.services, formFacts, cursor.form?.id);
           const built = buildForm(district.services, form, formFacts, end, cursor.form?.items);
@@ -128,13 +130,28 @@ export function openingProblems(setup: Setup, wave: Wave): readonly Problem[] {
   ];
 }
 
+/**
+ * Whether the wave's form is in use already: then it is edited in place and nothing is built. One that is gone for good is forgotten, so that a new
+ * one is made.
+ */
+function isInUse(district: District, facts: DistrictFacts, entry: WaveEntry): boolean {
+  const { wave, formId } = entry;
+  if (formId === '') return false;
+  const record = recall(district.services, `form:${wave.code}`);
+  // Its record was lost, or it is being built anew: the items tell how far it is.
+  if (record?.formId !== formId) return false;
+  if (mendOpened(district, facts, wave, record) !== null) return true;
+  forget(district.services, `form:${wave.code}`);
+  return false;
+}
+
 function publish(district: District, setup: Setup, wave: Wave): readonly Problem[] {
   const { services } = district;
   const record = recall(services, `form:${wave.code}`);
   if (!record) throw new Error(`No form of ${wave.code} was recorded`);
   const form = ensureForm(services, formFactsOf(setup, wave), record.formId);
-  if (!publishForm(services, form) || !openToResponders(services, record.formId))
-    return [problem('FORM_NOT_PUBLISHED', wave.code)];
+  if (!publishForm(services, form)) return [problem('FORM_NOT_PUBLISHED', wave.code)];
+  if (!openToResponders(services, record.formId)) return [problem('FORM_NOT_FOR_ALL', wave.code)];
   shareForm(services, form, othersOf(district, setup));
   // Publishing opens the form whatever it was before, so its state is set anew.
   followStep(district, setup, wave, { ...record, stateKey: '' }, form);

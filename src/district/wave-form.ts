@@ -9,6 +9,7 @@ import { retrying } from '../google/retry';
 import type { DistrictServices } from '../google/services';
 import type { District } from './district';
 import { adoptForm, formOfTag } from './files';
+import { withForm } from './form-presence';
 import { addItems, setRoute, setRoutes, type ItemMap, type PublishableForm } from './form-builder';
 import { formHead, formItems, routesOf, type FormFacts } from './form-plan';
 import { formStateKey, formStateOf, type FormState } from './form-state';
@@ -146,7 +147,11 @@ export function followStep(
   const state = formStateOf(wave, waveName(wave), setup.settings.contact, district.now());
   const stateKey = formStateKey(state);
   if (stateKey === record.stateKey) return record;
-  const form = opened ?? district.services.forms.openById(record.formId);
+  const { services } = district;
+  const { formId } = record;
+  const form = opened ?? withForm(services, formId, () => services.forms.openById(formId));
+  // A form that is gone takes nothing any more.
+  if (form === null) return record;
   applyState(form, record.items, state);
   const changed = { ...record, stateKey };
   remember(district.services, `form:${wave.code}`, changed);
