@@ -1,4 +1,4 @@
-import { Icon } from '../parts/icon';
+import { Icon, type IconName } from '../parts/icon';
 import { LevelTile } from '../parts/level-tiles';
 import { AsideHead } from './aside-head';
 import type { PageProps } from './props';
@@ -16,6 +16,26 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['?'], 'Trợ giúp'],
 ];
 
+const ARROWS: Readonly<Record<string, readonly [IconName, string]>> = {
+  '←': ['left', 'mũi tên trái'],
+  '→': ['right', 'mũi tên phải'],
+  '↑': ['up', 'mũi tên lên'],
+  '↓': ['down', 'mũi tên xuống'],
+};
+
+/** What stands on a key; arrows are drawn, because not every font has them. */
+function KeyCap({ name }: { readonly name: string }) {
+  const arrow = ARROWS[name];
+  if (!arrow) return <>{name}</>;
+  const [icon, words] = arrow;
+  return (
+    <>
+      <Icon name={icon} />
+      <span class="visually-hidden">{words}</span>
+    </>
+  );
+}
+
 /** *Trợ giúp*: keys, signs, how saving works, whom to ask. */
 export function HelpPage({ state, dispatch }: PageProps) {
   const greeting = state.greeting;
@@ -32,7 +52,7 @@ export function HelpPage({ state, dispatch }: PageProps) {
                   <span key={key}>…</span>
                 ) : (
                   <kbd class="kbd" key={key}>
-                    {key}
+                    <KeyCap name={key} />
                   </kbd>
                 ),
               )}
@@ -41,7 +61,7 @@ export function HelpPage({ state, dispatch }: PageProps) {
           </div>
         ))}
       </dl>
-      <p class="hint">Trong ô chữ, phím chữ chỉ để gõ. Ở ô Lý do, phím ↓ lấy lại câu đã dùng.</p>
+      <p class="hint">Trong ô chữ, phím chữ chỉ để gõ. Ở ô Lý do, phím mũi tên xuống lấy lại câu đã dùng.</p>
       <h3>Dấu hiệu</h3>
       <ul class="signs">
         <li>

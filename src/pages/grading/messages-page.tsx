@@ -68,7 +68,7 @@ export function MessagesPage({ state, dispatch }: PageProps) {
           </Button>
         </section>
       ))}
-      {messages.length > 0 ? (
+      {isBranch && messages.length > 0 ? (
         <p class="hint">Tin nhắn cho nhóm chỉ có số liệu, không nêu tên ai chưa gửi.</p>
       ) : null}
       {isBranch && view ? <MemberMessages state={state} view={view} /> : null}

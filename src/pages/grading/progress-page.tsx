@@ -91,13 +91,6 @@ function ProgressForm({ state, view, member, dispatch, onToggle }: RowProps) {
   const busy = state.pending?.state === 'RUNNING';
   return (
     <div class="prow__form">
-      <ul class="prow__promised">
-        {CRITERION_CODES.filter((code) => promised[code]).map((code) => (
-          <li key={code}>
-            <b class="num">{criterionNumber(code)}</b> {promised[code]?.text}
-          </li>
-        ))}
-      </ul>
       {maySpeak(view) ? (
         <>
           <label class="para">
@@ -147,6 +140,13 @@ function ProgressForm({ state, view, member, dispatch, onToggle }: RowProps) {
           </div>
         </>
       ) : null}
+      <ul class="prow__promised">
+        {CRITERION_CODES.filter((code) => promised[code]).map((code) => (
+          <li key={code}>
+            <b class="num">{criterionNumber(code)}</b> {promised[code]?.text}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -82,13 +82,16 @@ function Choices({
   ) => (
     <label>
       <span class="label">{label}</span>
-      <select value={value} onChange={(event) => onPick(event.currentTarget.value)}>
-        {options.map(([code, words]) => (
-          <option key={code} value={code}>
-            {words}
-          </option>
-        ))}
-      </select>
+      <span class="select">
+        <select value={value} onChange={(event) => onPick(event.currentTarget.value)}>
+          {options.map(([code, words]) => (
+            <option key={code} value={code}>
+              {words}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" />
+      </span>
     </label>
   );
   return (

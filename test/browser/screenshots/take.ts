@@ -1,55 +1,16 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
 import { waveOf } from '../../../src/demo/world/calendar';
 import { posterLinks } from '../../../src/demo/world/files';
 import { type DemoServer, committeeOf, serveDemo } from '../demo-server';
 import { openForm } from '../form-page';
 import { openSidebarPage, type SidebarPage } from '../sidebar-page';
 import { openBrowser } from '../workspace-browser';
+import { FOLDER, take, takeSidebar, windowOf } from './camera';
+import { takeStates } from './states';
 
-const FOLDER = join(process.cwd(), 'docs', 'screenshots');
-const MOST_BYTES = 250_000;
-
-/** The evening of the demo: pages say the time by their own clock. */
-const EVENING = '2014-04-07T19:30:00+07:00';
 const BRANCH = 'P05-KP3';
 const UNIT = 'P05';
-
-interface Seen {
-  screenshot(options: { path: string; animations: 'disabled'; caret: 'hide' }): Promise<unknown>;
-}
-
-/** Takes a picture of a page or of a part of it. Throws when it is too heavy for a README. */
-async function take(name: string, of: Seen): Promise<void> {
-  const path = join(FOLDER, `${name}.png`);
-  await of.screenshot({ path, animations: 'disabled', caret: 'hide' });
-  const { size } = statSync(path);
-  if (size > MOST_BYTES) throw new Error(`${name}.png has ${size} bytes`);
-  console.log(`docs/screenshots/${name}.png  ${Math.round(size / 1000)} kB`);
-}
-
-/** The sidebar alone, as wide as Google makes it. */
-function takeSidebar(name: string, own: SidebarPage): Promise<void> {
-  return take(name, own.page.getByTestId('sidebar').locator('iframe'));
-}
-
-/** A window on that evening; `sharp` = two dots a pixel. */
-async function windowOf(
-  browser: Browser,
-  size: { width: number; height: number },
-  sharp = false,
-): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: size,
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-    deviceScaleFactor: sharp ? 2 : 1,
-  });
-  context.setDefaultTimeout(15_000);
-  await context.clock.install({ time: EVENING });
-  return context;
-}
 
 async function open(browser: Browser, demo: DemoServer, code: string, height = 840): Promise<SidebarPage> {
   const isBase = code.startsWith(UNIT);
@@ -178,6 +139,7 @@ async function main(): Promise<void> {
   try {
     for (const takeAll of [takeHome, takeForm, takeBranch, takeWide, takeBase, takeDistrict, takeOffline])
       await takeAll(browser, demo);
+    await takeStates(browser);
   } finally {
     await browser.close();
     await demo.close();
