@@ -32,6 +32,8 @@ export interface BaseUnit {
   readonly committeeEmails: readonly string[];
   readonly officers: readonly Officer[];
   readonly memberDays: Readonly<Record<string, IsoDay>>;
+  /** Of a base branch: as of any `Branch`. */
+  readonly byHand?: boolean;
 }
 
 /** Chi đoàn. */
@@ -90,7 +92,8 @@ export function ownBranchCode(baseCode: string): string {
 export function branchesOf(unit: BaseUnit, branches: readonly Branch[]): readonly Branch[] {
   if (unit.kind === 'BASE_UNION') return branches.filter((branch) => branch.base === unit.code);
   const own = ownBranchCode(unit.code);
-  return [{ code: own, name: unit.name, base: unit.code, committeeEmails: unit.committeeEmails }];
+  const branch = { code: own, name: unit.name, base: unit.code, committeeEmails: unit.committeeEmails };
+  return [unit.byHand === true ? { ...branch, byHand: true } : branch];
 }
 
 /** Whether the unit takes part in the wave (P5): only waves of its own calendar; elsewhere it is absent, not late. */

@@ -1,7 +1,7 @@
 import type { IsoDay } from '../programme/dates';
 import { defaultCalendar, takesPart, type BaseUnit, type Officer } from '../programme/organisation';
 import { memberDayProblem, type Wave } from '../programme/wave';
-import { dayCell, emailsOfCell, isEmail, listCell, type ReadRows } from './cells';
+import { dayCell, emailsOfCell, flagCell, isEmail, listCell, type ReadRows } from './cells';
 import { waveName } from './class-words';
 import { readRecords, type RowReader, type TabReading } from './row-reader';
 import { SHEET_IDS } from './sheet-ids';
@@ -43,6 +43,10 @@ export function unitsTab(waves: readonly Wave[]): TabDefinition {
         typed: true,
       }),
       column('officerEmails', 'Email cán bộ phụ trách', 'text', 200, { typed: true }),
+      column('byHand', 'Nhập tay (chi đoàn cơ sở dùng điện thoại)', 'flag', 150, {
+        words: ['Có', 'Không'],
+        typed: true,
+      }),
       column('book', 'Sổ cơ sở', 'text', 200),
       ...waves.map((wave) =>
         column(memberDayKey(wave.code), `Ngày đoàn viên ${waveName(wave)}`, 'day', 120, { typed: true }),
@@ -68,6 +72,7 @@ export function unitRecord({ unit, book }: UnitEntry): TabRecord {
     officerEmails: unit.officers.every((officer) => officer.email === '')
       ? ''
       : listCell(unit.officers.map((officer) => officer.email || '–')),
+    byHand: unit.byHand === true ? flagCell(true) : '',
     book,
     ...Object.fromEntries(
       Object.entries(unit.memberDays).map(([wave, day]) => [memberDayKey(wave), dayCell(day)]),
@@ -90,6 +95,7 @@ export function unitsFrom(rows: ReadRows, waves: readonly Wave[]): TabReading<Un
       committeeEmails: reader.emails('committeeEmails'),
       officers: officersOf(reader),
       memberDays: {},
+      ...(reader.flag('byHand', false) ? { byHand: true } : {}),
     };
     return { unit: { ...unit, memberDays: memberDaysOf(reader, unit, waves) }, book: reader.text('book') };
   });

@@ -1,3 +1,4 @@
+import { typeBeside } from '../../src/demo/people/typing';
 import { textOfLedger } from '../../src/workbook/ledger-rows';
 import { bookNamed, hasFormula, recordsOf, tabIn } from './books';
 import {
@@ -80,6 +81,34 @@ describe('the tab Nhập tay', () => {
     expect(wordsAt('DV-01', 'done')).toContain('Xong');
     expect(wordsAt('', 'done')).toContain('Gửi lần 2');
     expect(wordsAt('#1', 'R1')).toBe('null');
+  });
+
+  it('is there for a base branch that asks in Đơn vị, and is taken over as any other', () => {
+    const as = ROLE_ACCOUNT;
+    typeBeside(
+      workspace,
+      { file: district.book, title: 'Đơn vị', as },
+      { header: 'Mã đơn vị', text: 'CTY' },
+      { header: 'Nhập tay (chi đoàn cơ sở dùng điện thoại)', text: 'Có' },
+    );
+    must(district.press('createBooks'));
+    const { id, data } = bookNamed(workspace, 'Sổ cơ sở – Chi đoàn Công ty May Rạch Ông');
+    const sheet = tabIn(data, 'Nhập tay Chi đoàn Công ty May Rạch Ông – Đợt I');
+    for (const [key, text] of Object.entries(agreeing()))
+      expect(
+        workspace.typeInto(id, sheet.sheetId, cellOf(sheet, 'DV-07', key), text, {
+          as: 'bi.thu.cty@vidu.vn',
+        }),
+      ).toMatchObject({ ok: true });
+    collect(district);
+    collect(district);
+
+    const rows = recordsOf(
+      tabIn(bookNamed(workspace, 'Sổ cơ sở – Chi đoàn Công ty May Rạch Ông').data, 'Sổ Quận 2014'),
+    );
+    expect(rows.map((row) => [row.subject, row.actor])).toEqual([
+      ['DV-07', 'Chi đoàn Công ty May Rạch Ông (nhập tay)'],
+    ]);
   });
 
   it('is spoken of on the first page, with how to ask for one', () => {
