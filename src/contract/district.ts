@@ -75,6 +75,7 @@ export const JOB_NAMES = [
   'archive',
   'newProgramme',
   'roster',
+  'proposals',
   'acceptLate',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];

@@ -57,7 +57,8 @@ function moreOf(
 ): readonly JobName[] {
   if (step === 'YEAR') return opened === 0 ? [] : ['archive', 'newProgramme'];
   if (step === 'SETUP' && rulesTyped > 0) return ['setup'];
-  if (step === 'ROSTER') return isSetUp ? ['roster', 'setup'] : [];
+  if (step === 'ROSTER')
+    return isSetUp ? ['roster', ...(opened > 0 ? (['proposals'] as const) : []), 'setup'] : [];
   if (step === 'SETUP' || step === 'BOOKS') return [];
   if (!entry || entry.formId === '' || !check) return [];
   const isLocked = entry.wave.lockedAt !== undefined;

@@ -29,6 +29,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   archive: 'Lưu trữ kết quả của năm',
   newProgramme: 'Chương trình mới',
   roster: 'Nhập danh sách đoàn viên',
+  proposals: 'Đề nghị về danh sách',
   acceptLate: 'Xét phiếu gửi sau hạn',
 };
 
@@ -134,6 +135,10 @@ export function progressSentence(
       return isFinished
         ? 'Đã ghi sẵn năm mới. Hãy sửa ngày và ghi chủ đề ở trang Đợt, số và ngày kế hoạch ở trang Thiết lập, rồi bấm Kiểm tra lại.'
         : `Đang chuẩn bị năm mới: ${of} phần.`;
+    case 'proposals':
+      return isFinished
+        ? `Đã xử lý ${count('decided')} đề nghị về danh sách.`
+        : `Đang xử lý đề nghị về danh sách: phần ${of}.`;
     case 'roster':
       if (!isFinished) return `Đang nhập danh sách: phần ${of}.`;
       return counts.added === undefined

@@ -17,6 +17,8 @@ import { brokenLedgers, brokenSentence, copiesOf, copyRows } from './ledger-copi
 import { rememberFigures, type WaveFigures } from './properties';
 import { wavesToServe } from './push-job';
 import { foldWave, readUnit, type FoldedWave, type UnitReading } from './read-unit';
+import { readUnitOn } from './read-unit-on';
+import { keepProposals } from './roster-proposals';
 import { resultPlaces, resultRowsOf, type ResultPlaces } from './result-rows';
 import { showFolds } from './show-folds';
 import { FOLDS_TAB, readNamedTexts, type NamedTexts } from './state-tab';
@@ -157,6 +159,7 @@ export function keepUnit(
     }
     folds.set(`${wave.code}|unit:${reading.entry.unit.code}`, packUnit(own).join(''));
   }
+  keepProposals(state, reading);
   state.set(
     `broken:${reading.entry.unit.code}`,
     brokenLedgers(state, reading).map(brokenSentence).join('\n'),

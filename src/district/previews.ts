@@ -34,6 +34,7 @@ import { previewArchive } from './archive-job';
 import { previewNewProgramme } from './new-programme-job';
 import { previewTakeOver } from './reserve-job';
 import { needsWave } from './registry';
+import { previewProposals } from './roster-proposals';
 import { previewRoster } from './roster-plan';
 import { reportStateOf } from './report-state';
 import { resultsOf } from './summarise-job';
@@ -105,6 +106,8 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return previewTakeOver(district, facts);
     case 'archive':
       return previewArchive(facts);
+    case 'proposals':
+      return previewProposals(facts);
     case 'roster':
       return previewRoster(district, facts);
     case 'acceptLate':

@@ -19,6 +19,7 @@ import { digestJob, remindJob } from './remind-job';
 import { reopenJob } from './reopen-job';
 import { reportJob } from './report-job';
 import { rosterJob } from './roster-job';
+import { proposalsJob } from './roster-proposals-job';
 import { setupJob } from './setup-job';
 import { summariseJob } from './summarise-job';
 import { takeOverJob } from './reserve-job';
@@ -84,6 +85,8 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(archiveJob(district));
     case 'newProgramme':
       return anyCursor(newProgrammeJob(district));
+    case 'proposals':
+      return anyCursor(proposalsJob(district));
     case 'roster':
       return anyCursor(rosterJob(district));
     case 'acceptLate':

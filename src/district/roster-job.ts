@@ -157,7 +157,7 @@ function unmarked(): SheetsRequest {
 }
 
 /** The members' tabs of open waves lag behind the roster now: each unit is due for the next push. */
-function touchOpenWaves(district: District, facts: DistrictFacts): void {
+export function touchOpenWaves(district: District, facts: DistrictFacts): void {
   const waves = wavesToServe(facts, '');
   for (const programme of new Set(waves.map((wave) => wave.programme))) {
     const intake = intakeOf(district, programme);

@@ -162,7 +162,8 @@ function isOurs(member: Member | undefined): boolean {
   return /^DV-\d{6}$/.test(member?.code ?? '');
 }
 
-function codesAfter(roster: readonly Member[]): () => string {
+/** Codes of our own making, one after the other behind the last in the roster. */
+export function codesAfter(roster: readonly Member[]): () => string {
   let last = roster.reduce((most, member) => {
     const figures = /^DV-(\d{6})$/.exec(member.code)?.[1];
     return figures === undefined ? most : Math.max(most, Number(figures));

@@ -4,6 +4,7 @@ import { pasteRows, typeBeside } from '../../src/demo/people/typing';
 import type { Fault, WorkspaceState } from '../../src/local/workspace';
 import { bookNamed } from './books';
 import { assessedDistrict, gradeAndSend } from './grading';
+import { proposeThree } from './roster-asking';
 import { listRows } from './roster-list';
 import { register, typedBy } from './sheets';
 import {
@@ -124,6 +125,16 @@ const lateSheet: Story = (keep) => {
   keep({ job: 'acceptLate', wave: WAVE.code, answers }, district);
 };
 
+/** Khu phố 1 has asked for three changes of the roster, and the district has collected them. */
+const proposing: Story = (keep) => {
+  const district = assessedDistrict();
+  gradeAndSend(district, 'CTY-CD', CTY_BOOK, 'bi.thu.cty@vidu.vn');
+  proposeThree(district);
+  must(district.press('collectLedgers', WAVE.code));
+  const all = { proposal: '*', decision: 'TAKE', branch: '-' };
+  keep({ job: 'proposals', wave: '', answers: all }, district);
+};
+
 /** The story in which each job has its moment: a job of the console without one does not compile. */
 const STORY_OF: Readonly<Record<JobName, Story>> = {
   setup: opening,
@@ -146,6 +157,7 @@ const STORY_OF: Readonly<Record<JobName, Story>> = {
   archive: grading,
   newProgramme: grading,
   roster: list,
+  proposals: proposing,
   acceptLate: lateSheet,
   lockWave: grading,
   reopen: grading,

@@ -125,7 +125,9 @@ function troubleOf(result: Called<unknown>): ConsoleTrouble | null {
 
 /** Setting up and making workbooks belong to no wave. */
 function waveFor(state: ConsoleState, job: string): string {
-  return job === 'setup' || job === 'createBooks' || job === 'roster' ? '' : (state.view?.wave ?? '');
+  return job === 'setup' || job === 'createBooks' || job === 'roster' || job === 'proposals'
+    ? ''
+    : (state.view?.wave ?? '');
 }
 
 /** The checklist has come; jobs that it says are under way are carried on. */

@@ -53,6 +53,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   archive: 'Lưu trữ kết quả của năm',
   newProgramme: 'Chương trình mới',
   roster: 'Nhập danh sách',
+  proposals: 'Đề nghị về danh sách',
   acceptLate: 'Xét phiếu gửi sau hạn',
 };
 
@@ -80,5 +81,6 @@ export const JOB_YES: Readonly<Record<JobName, string>> = {
   archive: 'Lưu trữ',
   newProgramme: 'Bắt đầu năm mới',
   roster: 'Thực hiện',
+  proposals: 'Thực hiện',
   acceptLate: 'Ghi quyết định',
 };
