@@ -18,7 +18,6 @@ import { rememberFigures, type WaveFigures } from './properties';
 import { wavesToServe } from './push-job';
 import { foldWave, readUnit, type FoldedWave, type UnitReading } from './read-unit';
 import { readUnitOn } from './read-unit-on';
-import { keepProposals } from './roster-proposals';
 import { resultPlaces, resultRowsOf, type ResultPlaces } from './result-rows';
 import { showFolds } from './show-folds';
 import { FOLDS_TAB, readNamedTexts, type NamedTexts } from './state-tab';
@@ -109,7 +108,11 @@ function visitUnit(
   waves: readonly Wave[],
   isAll: boolean,
 ): Visited {
-  const whole = restoreRows(district, facts.state, readUnit(district, facts.setup, entry, waves));
+  const { tails } = copiesOf(facts.state, entry.unit.code);
+  const read = isAll
+    ? readUnit(district, facts.setup, entry, waves)
+    : readUnitOn(district, facts.setup, entry, waves, tails);
+  const whole = restoreRows(district, facts.state, read);
   const typed = takeByHand(district, facts, whole.reading);
   const { reading } = typed;
   const folded = reading.waves.map((wave) => foldWave(reading, facts.setup, wave));
@@ -159,7 +162,6 @@ export function keepUnit(
     }
     folds.set(`${wave.code}|unit:${reading.entry.unit.code}`, packUnit(own).join(''));
   }
-  keepProposals(state, reading);
   state.set(
     `broken:${reading.entry.unit.code}`,
     brokenLedgers(state, reading).map(brokenSentence).join('\n'),

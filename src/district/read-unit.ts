@@ -1,15 +1,17 @@
 import { googleDigest } from '../google/digest';
+import type { GridArea } from '../google/sheets-batch';
 import type { MemberFacts } from '../programme/branch-facts';
 import type { Preset } from '../programme/classification';
-import { eventData, type LedgerEvent } from '../programme/events';
+import type { LedgerEvent } from '../programme/events';
 import { foldBase, type BranchFold } from '../programme/fold';
 import { foldUnit, type UnitFold } from '../programme/fold-unit';
 import type { Branch } from '../programme/organisation';
+import { erasedRows } from '../programme/privacy';
 import type { Wave } from '../programme/wave';
 import { configFromRows, CONFIG_TAB, type BaseConfig } from '../workbook/base-config';
 import type { ReadRows } from '../workbook/cells';
 import { readLedgerRows, type LedgerReading } from '../workbook/ledger-reading';
-import type { AppendedRows } from '../workbook/ledger-rows';
+import type { AppendedRows, LedgerTail } from '../workbook/ledger-rows';
 import { waveSheetId } from '../workbook/sheet-ids';
 import { runningProgramme } from '../workbook/running-year';
 import type { Setup } from '../workbook/setup';
@@ -59,12 +61,19 @@ export interface UnitReading {
   readonly events: readonly LedgerEvent[];
 }
 
-/** Reads a unit's workbook in one call: all rows of all its ledgers, and the members of these waves (architecture.md 3.9). */
+/** Rows of a ledger read behind the last one known. */
+export const ROWS_ON = 60;
+
+/**
+ * Reads a unit's workbook in one call: all rows of all its ledgers, and the members of these waves (architecture.md 3.9). `tails` = of each ledger no
+ * further than `ROWS_ON` rows behind the last one known.
+ */
 export function readUnit(
   district: District,
   setup: Setup,
   entry: UnitEntry,
   waves: readonly Wave[],
+  tails: Readonly<Record<string, LedgerTail>> | null = null,
 ): UnitReading {
   const file = fileOfLink(entry.book);
   const branches = branchesOfUnit(setup, entry.unit);
@@ -72,13 +81,15 @@ export function readUnit(
   const programme = waves[0]?.programme ?? runningProgramme(setup, entry.unit.calendar);
   const ledgers = ledgersOf(entry.unit, branches, setup.settings, programme);
   const byHand = byHandTabs(branches, setup.settings, waves).filter(({ isOpen }) => isOpen);
-  const tabs = [
-    CONFIG_TAB,
-    ...ledgers.map((one) => one.tab.definition),
-    ...waves.map((wave) => waveTab(wave)),
-  ];
+  const areaOf = ({ ledger, tab }: UnitLedger): GridArea => {
+    const { sheetId, frozenRows } = tab.definition;
+    if (!tails) return { sheetId };
+    return { sheetId, startRowIndex: 0, endRowIndex: frozenRows + (tails[ledger]?.lastSeq ?? 0) + ROWS_ON };
+  };
   const [config, ...rest] = district.api.read(file, [
-    ...tabs.map(({ sheetId }) => ({ sheetId })),
+    { sheetId: CONFIG_TAB.sheetId },
+    ...ledgers.map(areaOf),
+    ...waves.map((wave) => ({ sheetId: waveTab(wave).sheetId })),
     ...waves.map((wave) => ({ sheetId: waveSheetId(wave.code, 'branches'), endRowIndex: 1 })),
     ...byHand.map(({ tab }) => ({ sheetId: tab.definition.sheetId })),
   ]) as readonly (ReadRows | null)[];
@@ -120,14 +131,12 @@ function ledgersFrom(
     return rows === null ? null : readLedgerRows(ledgers[index]?.ledger ?? '', rows, { erased, digest });
   };
   const own = ledgers.findIndex((ledger) => ledger.owner === 'DISTRICT');
-  const district = readingOf(own, new Set());
-  const erased = (district?.events ?? []).flatMap((event) =>
-    event.kind === 'erased' ? (eventData(event, 'erased').rows ?? []) : [],
-  );
+  const first = readingOf(own, new Set());
+  const erased = erasedRows(first?.events ?? []);
   return ledgers.map((ledger, index) => {
-    if (index === own) return { ledger, reading: district };
-    const rows = erased.filter((row) => row.ledger === ledger.ledger).map((row) => row.seq);
-    return { ledger, reading: readingOf(index, new Set(rows)) };
+    const rows = erased.get(ledger.ledger) ?? new Set();
+    // Rows of its own may be among them.
+    return { ledger, reading: index === own && rows.size === 0 ? first : readingOf(index, rows) };
   });
 }
 

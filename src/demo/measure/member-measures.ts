@@ -1,26 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CONTRACT_VERSION, type Answer } from '../../contract/answer';
 import type { JobName, JobView } from '../../contract/district';
 import type { RunResult } from '../../local/workspace';
 import { latencyOf } from '../../local/kernel/latency';
-import { CRITERION_CODES } from '../../programme/criteria';
 import { formatDay } from '../../programme/dates';
 import { inventDistrict } from '../invent/district';
 import type { InventedMember } from '../invent/members';
+import { createRandom, type Random } from '../invent/random';
 import { readForm, registrationAnswers, type FormPaper } from '../people/form-paper';
-import { hourOf, waveOf } from '../world/calendar';
-import { formOfWave } from '../world/files';
+import { inventRegistration } from '../people/habits';
+import { hourOf, waveOf, waveTitle } from '../world/calendar';
+import { formOfWave, intakeFile } from '../world/files';
+import { needTab } from '../world/sheet-reading';
 import { openWorld, setUpDistrict } from '../world/set-up';
 import type { World } from '../world/world';
-import type { Measure } from './measure';
+import { serviceCalls, type Measure } from './measure';
+import { naiveCost } from './naive-peer';
 
 const WAVE = waveOf('2014-C1');
 const MINUTE_MS = 60_000;
 
-/** Responses the naive peer stores; its cost grows with each one, so the rest is reckoned from them. */
-const PEER_SAMPLE = 100;
+/** Sheets of the run that is ended half-way: more than one write takes. */
+const KILLED = 3_000;
 
 /** One execution after the other. */
 interface Cost {
@@ -41,9 +41,10 @@ export function memberMeasures(seed: number): readonly Measure[] {
   world.workspace.setClock(hourOf(WAVE.registrationOpens, 6));
   const form = formMeasures(world);
   const paper = readForm(world.workspace, formOfWave(world, WAVE.code));
-  const growth = growthMeasures(world, paper);
-  const ingest = ingestMeasures(world, paper);
-  return [...form, ...linkMeasures(world), ...growth, ...ingest];
+  const random = createRandom(seed).fork('sheets');
+  const growth = growthMeasures(world, paper, random);
+  const ingest = ingestMeasures(world, paper, random);
+  return [...form, ...linkMeasures(world), ...growth, ...ingest, ...killedMeasures(world, paper, random)];
 }
 
 /** The form until it is published: the slices of opening the wave before the first workbook is touched. */
@@ -82,9 +83,9 @@ function linkMeasures(world: World): readonly Measure[] {
 }
 
 /** Calls of a collecting run with 1 000, 4 000 and 16 000 sheets waiting. */
-function growthMeasures(world: World, paper: FormPaper): readonly Measure[] {
+function growthMeasures(world: World, paper: FormPaper, random: Random): readonly Measure[] {
   const calls = [1_000, 4_000, 16_000].map((count) => {
-    send(world, paper, count);
+    send(world, paper, count, random);
     const { cost } = press(world, 'collect', () => true);
     press(world, 'push', () => true);
     return cost.calls;
@@ -98,11 +99,11 @@ function growthMeasures(world: World, paper: FormPaper): readonly Measure[] {
   ];
 }
 
-function ingestMeasures(world: World, paper: FormPaper): readonly Measure[] {
-  send(world, paper, 20_000);
+function ingestMeasures(world: World, paper: FormPaper, random: Random): readonly Measure[] {
+  send(world, paper, 20_000, random);
   const { cost } = press(world, 'collect', () => true);
   const reading = latencyOf('Form.getResponses', { responses: 20_000 }) - latencyOf('Form.getResponses');
-  const peer = peerCost(world);
+  const peer = naiveCost(world, formIdOf(world), 20_000);
   const push = press(world, 'push', () => true).cost;
   const touched = world.district.units.filter((unit) => unit.calendar === WAVE.calendar).length;
   const books = push.each.reduce(
@@ -146,6 +147,40 @@ function ingestMeasures(world: World, paper: FormPaper): readonly Measure[] {
   ];
 }
 
+/** Google ends a run in its second write; the next one goes on. */
+function killedMeasures(world: World, paper: FormPaper, random: Random): readonly Measure[] {
+  const { workspace } = world;
+  const before = keysIn(world);
+  send(world, paper, KILLED, random);
+  workspace.faults([{ at: 'Sheets.Spreadsheets.batchUpdate', nth: 2, do: 'kill' }]);
+  presses += 1;
+  const operation = presses.toString(16).padStart(32, '0');
+  const { key } = valueOf<JobView>(ask(world, 'startJob', { job: 'collect', wave: WAVE.code, operation }));
+  const broken = ask(world, 'continueJob', { key });
+  workspace.faults([]);
+  if (!broken.killed) throw new Error('The run was not ended');
+  const between = keysIn(world).length - before.length;
+  if (between <= 0 || between >= KILLED) throw new Error(`${between} sheets were in when the run was ended`);
+  press(world, 'collect', () => true);
+  const after = keysIn(world);
+  const what = `${KILLED} sheets, a run ended in its second write, another one`;
+  return [
+    measure(
+      'ingestKilled.lost',
+      `${what}: without a row`,
+      before.length + KILLED - new Set(after).size,
+      'sheets',
+    ),
+    measure('ingestKilled.doubled', 'the same: rows of one key', after.length - new Set(after).size, 'rows'),
+  ];
+}
+
+/** Response id and time of every row of the registrations. */
+function keysIn(world: World): readonly string[] {
+  const table = needTab(world.workspace, intakeFile(world, WAVE.programme), `Đăng ký – ${waveTitle(WAVE)}`);
+  return table.rows.map((row) => `${table.cell(row, 'Mã phiếu')} ${table.cell(row, 'Gửi lúc')}`);
+}
+
 /** The largest backlog that one execution of six minutes reads, by how long Google takes for a response. */
 function backlogMeasures(): readonly Measure[] {
   const perResponseMs = latencyOf('Form.getResponses', { responses: 1 }) - latencyOf('Form.getResponses');
@@ -166,8 +201,8 @@ function callsOn(run: RunResult, method: string): number {
     .reduce((sum, [, count]) => sum + count, 0);
 }
 
-/** Members of the general calendar send registrations, a quarter of a second apart. */
-function send(world: World, paper: FormPaper, count: number): void {
+/** Members of the general calendar send registrations, a quarter of a second apart, some time after whatever was collected before. */
+function send(world: World, paper: FormPaper, count: number, random: Random): void {
   const { workspace, district } = world;
   const general = new Set(
     district.units.filter((unit) => unit.calendar === WAVE.calendar).map((unit) => unit.code),
@@ -176,69 +211,38 @@ function send(world: World, paper: FormPaper, count: number): void {
     district.branches.filter((branch) => general.has(branch.base)).map((branch) => branch.code),
   );
   const members = district.members.filter((member) => branches.has(member.branch));
+  workspace.setClock(workspace.now() + 15 * MINUTE_MS);
   for (let sent = 0; sent < count; sent += 1) {
     const member = members[sent % members.length];
     if (!member) throw new Error('Nobody sends');
     workspace.setClock(workspace.now() + 250);
-    const answer = workspace.submitForm(paper.formId, { as: '', answers: answersOf(paper, member) });
+    const answer = workspace.submitForm(paper.formId, { as: '', answers: answersOf(paper, member, random) });
     if (!answer.ok) throw new Error(answer.message);
   }
 }
 
-function answersOf(paper: FormPaper, member: InventedMember): ReturnType<typeof registrationAnswers> {
-  const choices = Object.fromEntries(CRITERION_CODES.map((code) => [code, 'SUGGESTED'])) as never;
+function answersOf(
+  paper: FormPaper,
+  member: InventedMember,
+  random: Random,
+): ReturnType<typeof registrationAnswers> {
   return registrationAnswers(
     paper,
     { name: member.fullName, birthDate: formatDay(member.birthDate), code: member.code },
-    { group: member.group, choices },
+    inventRegistration(member, random),
   );
 }
 
-/** The naive way: a lock and an appended row for every response. */
-function peerCost(world: World): { readonly calls: number; readonly simulatedMs: number } {
-  const { workspace, district } = world;
-  const owner = district.roleAccount.email;
-  const dir = mkdtempSync(join(tmpdir(), 'peer-'));
-  try {
-    writeFileSync(join(dir, 'appsscript.json'), '{"timeZone":"Asia/Ho_Chi_Minh","runtimeVersion":"V8"}');
-    writeFileSync(join(dir, 'Code.js'), naiveCode(formIdOf(world)));
-    const book = workspace.createSpreadsheet({ name: 'Cách thường làm', owner }).id;
-    const project = workspace.loadProject({ dir, kind: 'bound', owner, container: book }).id;
-    const result = workspace.run(project, 'naive', { as: owner });
-    if (!result.ok) throw new Error(result.error?.message);
-    const factor = 20_000 / PEER_SAMPLE;
-    return { calls: result.calls.total * factor, simulatedMs: result.simulatedMs * factor };
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
-}
-
-function naiveCode(formId: string): string {
-  return `
-function naive() {
-  var form = FormApp.openById('${formId}');
-  var sheet = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];
-  var after = new Date(Date.now() - 3600000);
-  form.getResponses(after).slice(0, ${PEER_SAMPLE}).forEach(function (response) {
-    var lock = LockService.getScriptLock();
-    lock.waitLock(30000);
-    sheet.appendRow(response.getItemResponses().map(function (answer) { return String(answer.getResponse()); }));
-    SpreadsheetApp.flush();
-    lock.releaseLock();
-  });
-}`;
-}
-
-/** Presses a job's button as the role account and follows it while `goOn`. */
+/** Presses a job's button as the role account and follows it while `goOn`; the press itself only writes down what is to be done. */
 function press(
   world: World,
   job: JobName,
   goOn: (view: JobView) => boolean,
 ): { readonly cost: Cost; readonly last: JobView } {
-  const each: RunResult[] = [];
+  const slices: RunResult[] = [];
   const asked = (fn: string, body: unknown): JobView => {
     const result = ask(world, fn, body);
-    each.push(result);
+    if (fn !== 'startJob') slices.push(result);
     return valueOf<JobView>(result);
   };
   presses += 1;
@@ -246,13 +250,13 @@ function press(
   let view = asked('startJob', { job, wave: WAVE.code, operation });
   while (view.state === 'RUNNING' && goOn(view)) view = asked('continueJob', { key: view.key });
   if (view.state !== 'DONE' && view.state !== 'RUNNING') throw new Error(`${job}: ${view.trouble}`);
-  const calls = each.map((one) => one.calls.total);
+  const calls = slices.map(serviceCalls);
   return {
     cost: {
       calls: calls.reduce((sum, one) => sum + one, 0),
-      simulatedMs: each.reduce((sum, one) => sum + one.simulatedMs, 0),
+      simulatedMs: slices.reduce((sum, one) => sum + one.simulatedMs - one.sleptMs, 0),
       most: Math.max(...calls),
-      each,
+      each: slices,
     },
     last: view,
   };
