@@ -28,7 +28,9 @@ const HINT_PAUSE_S = 300;
 
 /** What members sent: collected and pushed. Nearly all runs of a year find nothing new, and end after three calls. */
 export function everyTenMinutes(): void {
-  if (isIdle(districtServices())) return;
+  const services = districtServices();
+  // Hints are being followed: that run does the same, and would have to wait for this one's long look back.
+  if (isIdle(services) || services.cache.getScriptCache()?.get(HINT) === 'followed') return;
   byClock('everyTenMinutes', (district, end) => {
     const told = [runByClock(district, 'collect', {}, end), runByClock(district, 'push', {}, end)];
     writeStart(district);
