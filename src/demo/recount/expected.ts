@@ -7,7 +7,7 @@ export type Expected = number | string | { readonly moment: number };
 /** Rows of a summary that are found by what stands in `key` columns, with the figures beside. */
 export interface ExpectedTable {
   readonly title: string;
-  readonly head: 'summary';
+  readonly head: 'summary' | 'plain';
   readonly keys: readonly string[];
   readonly rows: readonly {
     readonly key: readonly string[];

@@ -71,7 +71,8 @@ export function recountWave(district: InventedDistrict, wave: Wave, title: strin
   return { members: all.length, eligible: all.filter(({ member }) => member.classed).length, tables };
 }
 
-function countMembers(
+/** What is known of every member of a wave, by branch. */
+export function countMembers(
   district: InventedDistrict,
   wave: Wave,
   acts: WaveActs,

@@ -14,7 +14,7 @@ import { hourOf, waveOf } from '../world/calendar';
 import type { JobMeasure, MeasuredJob } from '../world/meter';
 import { openWorld, setUpDistrict } from '../world/set-up';
 import type { World } from '../world/world';
-import { newFindings, noteFindings } from './findings';
+import { newFindings, noteFindings, noteYear } from './findings';
 import { openingOf, playEvents, type Event } from './play-wave';
 
 /** What a simulation found (platform/measures.md says what each figure means). */
@@ -92,6 +92,7 @@ export function simulate(
     return { at: hourOf(wave.registrationOpens, 5), act: (add) => add(opened(wave, place === 0)) };
   });
   playEvents(current, openings, { progress: progressOf('Các đợt') });
+  noteYear(found, current, createRandom(seed).fork('year'));
   const { meter } = current;
   const measures = Object.entries(meter.measures()) as [MeasuredJob, JobMeasure][];
   const by = <T>(of: (measure: JobMeasure) => T): Record<string, T> =>
