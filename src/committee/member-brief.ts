@@ -9,6 +9,7 @@ import { withoutSheets } from '../programme/branch-facts';
 import { secondLookUntil } from '../programme/second-look';
 import { submissionShown } from '../programme/submission';
 import { GROUP_WORDS } from '../workbook/words';
+import type { BaseConfig } from '../workbook/base-config';
 import type { WaveMember } from '../workbook/wave-rows';
 import { eventsOf, type BranchBooks } from './books';
 import { flagWord } from './flag-words';
@@ -18,9 +19,11 @@ export function memberBriefs(books: BranchBooks, fold: BranchFold): readonly Mem
   const known = new Map(books.members.map((member) => [member.facts.code, member]));
   const before = classesBefore(books);
   const proposed = proposedNames(eventsOf(books.ledgers));
+  const { least } = books.place.config;
   return fold.members.map((member) =>
     briefOf(
       member,
+      least,
       known.get(member.member) ?? null,
       proposed.get(member.member) ?? '',
       before.get(member.member) ?? '',
@@ -39,6 +42,7 @@ export function proposedNames(events: readonly LedgerEvent[]): ReadonlyMap<strin
 
 function briefOf(
   fold: MemberFold,
+  least: BaseConfig['least'],
   member: WaveMember | null,
   proposedName: string,
   before: string,
@@ -62,7 +66,7 @@ function briefOf(
     result: resultBrief(fold),
     secondLook: fold.secondLook,
     returnReason: fold.returnReason,
-    flags: memberFlags(fold).map((flag) => flagWord(flag.code)),
+    flags: memberFlags(fold, least).map((flag) => flagWord(flag.code)),
     before,
     followed: fold.history.filter(({ kind }) => kind === 'progress').length,
   };

@@ -8,7 +8,7 @@ import { foldBase, type BranchFold } from '../programme/fold';
 import { foldUnit, type UnitFold } from '../programme/fold-unit';
 import { memberFlags } from '../programme/flags';
 import { fail, ok, type Problem, type Result } from '../programme/result';
-import type { ConfigLedger, ConfigWave } from '../workbook/base-config';
+import type { BaseConfig, ConfigLedger, ConfigWave } from '../workbook/base-config';
 import { openAbove, openOne } from './books';
 import { activityBrief, criteriaOf } from './branch-view';
 import { deskForWave, notOnCommittee, type Desk } from './desk';
@@ -100,7 +100,7 @@ export function unitView(books: UnitBooks, canWrite: boolean): UnitView {
     criteria: criteriaOf(config),
     branches: config.branches.flatMap(({ code, name }) => {
       const fold = folds.get(code);
-      return fold ? [branchBrief(fold, name)] : [];
+      return fold ? [branchBrief(fold, name, config.least)] : [];
     }),
     deployed: unit.deployed && eventData(unit.deployed, 'deployed'),
     lessons: unit.lessons?.text ?? '',
@@ -116,7 +116,7 @@ export function unitView(books: UnitBooks, canWrite: boolean): UnitView {
   };
 }
 
-function branchBrief(fold: BranchFold, name: string): BranchBrief {
+function branchBrief(fold: BranchFold, name: string, least: BaseConfig['least']): BranchBrief {
   const { members } = fold;
   const howMany = (holds: (member: (typeof members)[number]) => boolean): number =>
     members.filter(holds).length;
@@ -130,7 +130,7 @@ function branchBrief(fold: BranchFold, name: string): BranchBrief {
     selfAssessed: howMany((member) => member.selfLevels !== ''),
     graded: howMany((member) => member.grade !== null),
     recognised: howMany((member) => member.recognised !== null),
-    flagged: howMany((member) => memberFlags(member).length > 0),
+    flagged: howMany((member) => memberFlags(member, least).length > 0),
     sentAt: fold.sentAt,
     late: fold.late,
     takenOver: fold.takenOver,

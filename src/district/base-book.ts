@@ -9,7 +9,7 @@ import {
   type ConfigWave,
 } from '../workbook/base-config';
 import { ledgerTab, SPARE_ROWS } from '../workbook/ledger-tab';
-import { branchRuleOf, presetOfSettings } from '../workbook/settings-use';
+import { branchRuleOf, leastRegisteredOf, presetOfSettings } from '../workbook/settings-use';
 import { runningProgramme } from '../workbook/running-year';
 import type { Settings } from '../workbook/settings';
 import type { Setup } from '../workbook/setup';
@@ -153,6 +153,7 @@ export function baseConfigOf(
       goodClasses: preset.goodClasses,
       rule: mutable(preset.rule),
     },
+    least: { ...leastRegisteredOf(settings) },
     branchRule: {
       registered: [...rule.registered],
       goodOrBetter: [...rule.goodOrBetter],

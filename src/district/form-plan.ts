@@ -7,6 +7,7 @@ import {
   HALVES,
 } from '../programme/criteria';
 import { formatDayInDocument, type IsoDay } from '../programme/dates';
+import type { LeastRegistered } from '../programme/submission';
 import type { Wave } from '../programme/wave';
 import { formWords as words } from './form-words';
 
@@ -55,6 +56,8 @@ export interface FormFacts {
   readonly consentLink: string;
   readonly keepDetailsUntil: IsoDay;
   readonly keepClassesUntil: IsoDay;
+  /** Fewest criteria a member should register in each half (P3). */
+  readonly least: LeastRegistered;
   /** Link to the full guide of each target group (P4); '' where there is none. */
   readonly guides: Readonly<Record<TargetGroup, string>>;
 }
@@ -171,6 +174,7 @@ function registrationPage(facts: FormFacts, group: GroupLabel, isFurther: boolea
       help: pageHelp(
         [
           group.code === 'LLVT' ? words.armedForces : words.registrationHelp,
+          ...(words.least(facts.least) === '' ? [] : [words.least(facts.least)]),
           ...(facts.guides[group.code] === '' ? [] : [words.guide(facts.guides[group.code])]),
         ].join('\n'),
       ),

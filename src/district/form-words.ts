@@ -21,6 +21,14 @@ export const formWords = {
     'Không ghi nội dung, không gửi hình ảnh thuộc bí mật nhà nước, bí mật quân sự, bí mật công tác.',
   registrationHelp:
     'Với mỗi tiêu chí, chọn đăng ký như gợi ý, ghi việc của bạn ở “Mục khác”, hoặc để đợt sau.',
+  /** '' = the district asks for no number. */
+  least: (least: { readonly TRAINING: number; readonly ACTION: number }): string => {
+    const parts = [
+      ...(least.TRAINING > 0 ? [`${least.TRAINING} tiêu chí rèn luyện`] : []),
+      ...(least.ACTION > 0 ? [`${least.ACTION} tiêu chí hành động`] : []),
+    ];
+    return parts.length === 0 ? '' : `Nên đăng ký ít nhất ${parts.join(' và ')}.`;
+  },
   guide: (link: string): string => `Hướng dẫn chi tiết cho đối tượng của bạn: ${link}`,
   selfHelp: 'Với mỗi tiêu chí, chọn một mức. Tiêu chí bạn không đăng ký thì chọn dòng cuối.',
   registeredHelp: 'Được điền sẵn khi bạn mở phiếu bằng đường dẫn riêng.',

@@ -2,7 +2,7 @@ import { GROUP_CHOICES } from '../programme/criteria';
 import type { EpochMs } from '../programme/dates';
 import type { Wave } from '../programme/wave';
 import { waveName } from '../workbook/class-words';
-import { guideLinksOf, presetOfSettings } from '../workbook/settings-use';
+import { guideLinksOf, leastRegisteredOf, presetOfSettings } from '../workbook/settings-use';
 import type { Setup } from '../workbook/setup';
 import type { WaveEntry } from '../workbook/waves-tab';
 import { retrying } from '../google/retry';
@@ -37,6 +37,7 @@ export function formFactsOf(setup: Setup, wave: Wave): FormFacts {
     consentLink: settings.consentLink,
     keepDetailsUntil: settings.keepDetailsUntil,
     keepClassesUntil: settings.keepClassesUntil,
+    least: leastRegisteredOf(settings),
     guides: guideLinksOf(settings),
   };
 }

@@ -1,8 +1,9 @@
 import type { BranchFold } from './fold';
 import type { MemberFold } from './fold-member';
-import { CRITERION_CODES, type CriterionCode } from './criteria';
+import { CRITERION_CODES, type CriterionCode, type Half } from './criteria';
 import type { GradeData } from './events';
 import { levelOfSign, signAt } from './levels';
+import { DEFAULT_LEAST_REGISTERED, halvesWithFew, type LeastRegistered } from './submission';
 
 /** Facts worth a second look ("Nên xem lại"): no blame, shown to the branch first (programme.md 8; P10). */
 export type Flag =
@@ -17,6 +18,8 @@ export type Flag =
       readonly member: string;
       readonly criteria: readonly CriterionCode[];
     }
+  /** Fewer criteria registered in these halves than the district asks for (P3): taken all the same. */
+  | { readonly code: 'FEW_REGISTERED'; readonly member: string; readonly halves: readonly Half[] }
   | { readonly code: 'ALL_EQUAL'; readonly members: number }
   | { readonly code: 'FASTER_THAN_READING'; readonly members: number; readonly medianMs: number };
 
@@ -28,18 +31,36 @@ export interface FlagSettings {
   readonly leastForPace: number;
   /** Median time on screen, in ms, under which nobody can have read ten lines. */
   readonly readingMs: number;
+  /** Fewest criteria of each half. */
+  readonly least: LeastRegistered;
 }
 
-export const DEFAULT_FLAG_SETTINGS: FlagSettings = { leastForEqual: 5, leastForPace: 5, readingMs: 4000 };
+export const DEFAULT_FLAG_SETTINGS: FlagSettings = {
+  leastForEqual: 5,
+  leastForPace: 5,
+  readingMs: 4000,
+  least: DEFAULT_LEAST_REGISTERED,
+};
 
 /** All flags of a branch's wave: of members in the order of the fold, then of the branch as a whole. */
 export function flagsOf(fold: BranchFold, settings: FlagSettings = DEFAULT_FLAG_SETTINGS): readonly Flag[] {
-  return [...fold.members.flatMap(memberFlags), ...branchFlags(fold, settings)];
+  return [
+    ...fold.members.flatMap((member) => memberFlags(member, settings.least)),
+    ...branchFlags(fold, settings),
+  ];
 }
 
-/** Flags of one member: a high level without a line of evidence; self and committee two levels apart; a registered criterion denied. */
-export function memberFlags(member: MemberFold): readonly Flag[] {
+/**
+ * Flags of one member: few criteria registered; a high level without a line of evidence; self and committee two levels apart; a registered criterion
+ * denied.
+ */
+export function memberFlags(
+  member: MemberFold,
+  least: LeastRegistered = DEFAULT_LEAST_REGISTERED,
+): readonly Flag[] {
   const flags: Flag[] = [];
+  const halves = member.registered.length > 0 ? halvesWithFew(member.registered, least) : [];
+  if (halves.length > 0) flags.push({ code: 'FEW_REGISTERED', member: member.member, halves });
   const { levels, selfLevels } = member;
   if (levels !== '' && selfLevels !== '') {
     const bare = criteriaWhere(

@@ -84,7 +84,11 @@ export function halvesBelowLeast(
   commitments: Commitments,
   least: LeastRegistered = DEFAULT_LEAST_REGISTERED,
 ): readonly Half[] {
-  const registered = registeredCriteria(commitments);
+  return halvesWithFew(registeredCriteria(commitments), least);
+}
+
+/** The same of criteria that are known to be registered. */
+export function halvesWithFew(registered: readonly CriterionCode[], least: LeastRegistered): readonly Half[] {
   return HALVES.filter((half) => registered.filter((code) => halfOf(code) === half).length < least[half]);
 }
 

@@ -94,6 +94,8 @@ const config = z.object({
       }),
     ]),
   }),
+  /** Fewest criteria of each half (P3); absent where the owner's run has not been there since there is the setting. */
+  least: z.optional(z.object({ TRAINING: z.number(), ACTION: z.number() })),
   branchRule: z.object({
     registered: z.array(z.number()),
     goodOrBetter: z.array(z.number()),

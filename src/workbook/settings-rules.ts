@@ -5,6 +5,7 @@ import {
   PRESET_POINTS_FIVE,
   PRESET_POINTS_FOUR,
 } from '../programme/presets';
+import { DEFAULT_LEAST_REGISTERED } from '../programme/submission';
 import { DEFAULT_BRANCH_RULE } from '../programme/unit-classes';
 import { NEEDED, PERCENT, setting } from './setting-definition';
 
@@ -13,6 +14,22 @@ const weights = DEFAULT_EMULATION_WEIGHTS;
 
 /** Settings of registration and classes (programme.md 4). */
 export const RULE_SETTINGS = [
+  setting(
+    'leastTraining',
+    'Số tiêu chí rèn luyện ít nhất',
+    'number',
+    DEFAULT_LEAST_REGISTERED.TRAINING,
+    'Ghi trên phiếu. Đăng ký ít hơn vẫn nhận, có ghi chú để chi đoàn nhắc.',
+    { needed: true, least: 0, most: 5 },
+  ),
+  setting(
+    'leastAction',
+    'Số tiêu chí hành động ít nhất',
+    'number',
+    DEFAULT_LEAST_REGISTERED.ACTION,
+    'Ghi trên phiếu. Đăng ký ít hơn vẫn nhận, có ghi chú để chi đoàn nhắc.',
+    { needed: true, least: 0, most: 5 },
+  ),
   setting(
     'preset',
     'Thang xếp loại',

@@ -2,6 +2,7 @@ import type { Preset } from '../programme/classification';
 import { TARGET_GROUPS, type TargetGroup } from '../programme/criteria';
 import type { EmulationWeights } from '../programme/emulation';
 import { PRESET_2014, presetOf } from '../programme/presets';
+import type { LeastRegistered } from '../programme/submission';
 import { DEFAULT_BRANCH_RULE, type BranchRule } from '../programme/unit-classes';
 import type { Settings } from './settings';
 
@@ -23,6 +24,11 @@ export function presetOfSettings(settings: Settings): Preset {
   if (rule.kind === 'SHARE') return { ...preset, rule: { ...rule, above: settings.shareFloors } };
   const floors = preset.code === 'points5' ? settings.pointsFiveFloors : settings.pointsFourFloors;
   return { ...preset, rule: { ...rule, floors } };
+}
+
+/** Fewest criteria a member should register in each half (P3). */
+export function leastRegisteredOf(settings: Settings): LeastRegistered {
+  return { TRAINING: settings.leastTraining, ACTION: settings.leastAction };
 }
 
 /** The rule by which a branch's class is suggested. */

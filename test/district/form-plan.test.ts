@@ -25,6 +25,7 @@ const facts: FormFacts = {
   consentLink: 'https://vi-du.example/du-lieu',
   keepDetailsUntil: '2015-12-31',
   keepClassesUntil: '2017-12-31',
+  least: { TRAINING: 3, ACTION: 2 },
   guides: {
     HOC_SINH: 'https://vi-du.example/hoc-sinh',
     SINH_VIEN: '',
@@ -69,6 +70,17 @@ describe('the member’s form', () => {
 
     expect(helpOf('page:HOC_SINH')).toContain('https://vi-du.example/hoc-sinh');
     expect(helpOf('page:CCVC')).not.toContain('Hướng dẫn chi tiết');
+  });
+
+  it('says how many criteria the district asks for on every page of registration, and nothing where it asks for none', () => {
+    const pages = (least: FormFacts['least']): number =>
+      formItems({ ...facts, least }).filter((item) => item.help?.includes('Nên đăng ký ít nhất')).length;
+
+    expect(formItems(facts).find((item) => item.key === 'page:CCVC')?.help).toContain(
+      'Nên đăng ký ít nhất 3 tiêu chí rèn luyện và 2 tiêu chí hành động.',
+    );
+    expect(pages(facts.least)).toBe(6);
+    expect(pages({ TRAINING: 0, ACTION: 0 })).toBe(0);
   });
 
   it('leads every route to a page of the form, and ends the form before every page that follows a sheet', () => {

@@ -1,4 +1,4 @@
-import { flagsOf } from '../../src/programme/flags';
+import { DEFAULT_FLAG_SETTINGS, flagsOf } from '../../src/programme/flags';
 import { ALL_DONE, Books, fold, member } from './ledger-builder';
 
 const FIVE = ['DV-1', 'DV-2', 'DV-3', 'DV-4', 'DV-5'].map((code) => member(code, { evidence: ['R1'] }));
@@ -19,6 +19,25 @@ describe('flagsOf', () => {
     expect(flagsOf(fold(books, { members: FIVE }))).toEqual([
       { code: 'NO_EVIDENCE', member: 'DV-1', criteria: ['R2'] },
     ]);
+  });
+
+  it('names who registered fewer criteria of a half than the district asks for, not who registered none', () => {
+    const members = [
+      member('DV-1', { registered: ['R1', 'R2', 'A1'], selfLevels: '' }),
+      member('DV-2', { registered: ['R1'], selfLevels: '' }),
+      member('DV-3', { registered: [], selfLevels: '' }),
+    ];
+    const flags = (least: { TRAINING: number; ACTION: number }) =>
+      flagsOf(fold(new Books(), { members }), { ...DEFAULT_FLAG_SETTINGS, least }).map((flag) =>
+        'halves' in flag ? [flag.member, ...flag.halves] : [],
+      );
+
+    expect(flags({ TRAINING: 2, ACTION: 1 })).toEqual([['DV-2', 'TRAINING', 'ACTION']]);
+    expect(flags({ TRAINING: 1, ACTION: 2 })).toEqual([
+      ['DV-1', 'ACTION'],
+      ['DV-2', 'ACTION'],
+    ]);
+    expect(flags({ TRAINING: 0, ACTION: 0 })).toEqual([]);
   });
 
   it('names self and committee two levels apart', () => {
