@@ -5,6 +5,7 @@
 import { committeeServices } from '../google/services';
 import { branchMoments as momentsOf } from './branch-moments';
 import { respond } from './endpoint';
+import { formLink as linkOf } from './form-link';
 import { greet as greetPerson } from './greet';
 import { heartbeat as beatHere } from './heartbeat';
 import { judge as judgeBranch } from './judge';
@@ -98,6 +99,11 @@ export function restoreTo(text: string): string {
 /** `CommitteeEndpoints.branchMoments`. */
 export function branchMoments(text: string): string {
   return respond('branchMoments', text, momentsOf);
+}
+
+/** `CommitteeEndpoints.formLink`. */
+export function formLink(text: string): string {
+  return respond('formLink', text, linkOf);
 }
 
 /** `CommitteeEndpoints.record`. */

@@ -12,6 +12,8 @@ const NAMES_A_LIST = 2_000;
 
 const code = z.string().check(z.minLength(1), z.maxLength(64));
 const shortText = z.string().check(z.maxLength(500));
+/** A remark stands among a row's figures, which hold more than a cell of words. */
+const REMARK_SIGNS = 20_000;
 const longText = z.string().check(z.maxLength(LEDGER_TEXT_SIGNS));
 /** Words of a record: what a row cannot keep is told to the person (TEXT_TOO_LONG), what no person types is refused here. */
 const words = z.string().check(z.maxLength(50_000));
@@ -41,7 +43,7 @@ const grade = z.object({
     selfLevels: z.optional(levels),
     submission: z.string().check(z.maxLength(40)),
     proposed: z.optional(classCode),
-    remark: z.optional(longText),
+    remark: z.optional(z.string().check(z.maxLength(REMARK_SIGNS))),
     shownMs: z.optional(z.int().check(z.gte(0))),
   }),
   lastSeen: seq,
@@ -172,6 +174,7 @@ export const REQUESTS: Schemas = {
     operations: z.array(rowOperation).check(z.maxLength(GRADES_A_TRIP)),
   }),
   restoreTo: z.object({ ...branchKey, ...operation, to: rowOperation, members: names }),
+  formLink: z.object(branchKey),
   branchMoments: z.object({ ...branchKey, to: z.optional(rowOperation) }),
   record: z.object({ ...branchKey, ...operation, record: branchRecord }),
   sendBranch: z.object({ ...branchKey, ...operation }),

@@ -47,6 +47,8 @@ export interface CommitteeEndpoints {
   >;
   /** Moments to which `restoreTo` can bring the branch back, newest first; with `to`, what that would change. */
   readonly branchMoments: Endpoint<BranchKey & { readonly to?: string }, MomentsView>;
+  /** The branch's poster link, for messages to its group; '' = none yet. */
+  readonly formLink: Endpoint<BranchKey, { readonly link: string }>;
   /** One record of the branch or unit: own assessment, activity, difficulty, answer … (`BranchRecord`). */
   readonly record: Endpoint<BranchKey & Operation & { readonly record: BranchRecord }, BranchView>;
   /** *Gửi về Đoàn cơ sở* (of a base branch: về Quận đoàn). */

@@ -3,7 +3,7 @@ import type { BaseUnit, Branch } from '../programme/organisation';
 import type { Wave } from '../programme/wave';
 import { waveName } from '../workbook/class-words';
 import type { SharedAnswer } from '../workbook/difficulties-tab';
-import { startRows, type StartLine } from '../workbook/start-tab';
+import { FORM_LINK_ITEM, startRows, type StartLine } from '../workbook/start-tab';
 import type { CellInput } from '../workbook/cells';
 import type { ByHandSaid } from './by-hand-state';
 
@@ -50,7 +50,7 @@ export function baseStartRows(
       { item: 'Hạn chi đoàn đánh giá', value: formatDay(wave.gradingDue) },
       { item: 'Hạn công nhận', value: formatDay(wave.recognitionDue) },
       ...branches.map((branch) => ({
-        item: 'Đường dẫn phiếu',
+        item: FORM_LINK_ITEM,
         value: branch.name,
         link: linkOf(branch),
         note: 'Gửi vào nhóm của chi đoàn.',

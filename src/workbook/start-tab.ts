@@ -1,5 +1,5 @@
 import { formatMoment, type EpochMs } from '../programme/dates';
-import type { CellInput } from './cells';
+import type { CellInput, ReadRows } from './cells';
 import { SHEET_IDS } from './sheet-ids';
 import { column, newTabRows, tab, type TabRecord } from './tab';
 
@@ -40,6 +40,23 @@ export function startRows(lines: readonly StartLine[]): readonly (readonly CellI
       note: line.note ?? '',
     })),
   );
+}
+
+/** *Mục* of the line that holds a branch's poster link, under the heading of its wave. */
+export const FORM_LINK_ITEM = 'Đường dẫn phiếu';
+
+/** The poster link that a unit's *Bắt đầu* holds for a branch under a wave's heading ("Đợt I – …"); '' = it holds none (yet). */
+export function linkInStart(rows: ReadRows, wave: string, branch: string): string {
+  const [item, value, link] = ['item', 'value', 'link'].map((key) =>
+    START_TAB.columns.findIndex((one) => one.key === key),
+  );
+  const at = (row: ReadRows[number], place: number | undefined): string => String(row[place ?? -1] ?? '');
+  const from = rows.findIndex((row) => at(row, item).startsWith(`${wave} – `));
+  if (from < 0) return '';
+  const found = rows
+    .slice(from + 1)
+    .find((row) => at(row, item) === FORM_LINK_ITEM && at(row, value) === branch);
+  return found ? at(found, link) : '';
 }
 
 /** Health of a job as a line: when it ran last, and what to do when it is overdue (three times its usual span) or went wrong. */

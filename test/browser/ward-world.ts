@@ -39,15 +39,17 @@ export function wardDistrict(seed: number, sizes: BranchSizes): InventedDistrict
   return { ...whole, units: whole.units.filter(({ code }) => code === WARD), branches, members };
 }
 
-/**
- * The ward on the morning after the last day of self-assessment: everybody has registered and assessed all ten criteria, all sheets are in its
- * workbook, nobody is graded. `silent` = so many at the end of the roster have registered and not assessed themselves.
- */
-export function wardToGrade(
-  seed: number,
-  sizes: BranchSizes = SIZES,
-  { silent = 0 } = {},
-): { readonly world: World; readonly acts: WaveActs } {
+/** A ward in play, and what its members and the district do. */
+interface WardPlay {
+  readonly world: World;
+  readonly acts: WaveActs;
+  readonly send: (sheet: PlannedSheet) => void;
+  /** Sheets are taken in and brought to the ward's workbook. */
+  readonly receive: () => void;
+}
+
+/** The ward in the first days of registration: everybody has registered but `silent` at the end of the roster, and the sheets are in its workbook. */
+export function wardRegistering(seed: number, sizes: BranchSizes = SIZES, { silent = 0 } = {}): WardPlay {
   const world = openWorld(wardDistrict(seed, sizes));
   const { workspace, district } = world;
   const random = createRandom(seed).fork('ward');
@@ -62,12 +64,28 @@ export function wardToGrade(
   const form = waveForm(world);
   const send = (sheet: PlannedSheet): void =>
     void sendSheet(world, form, acts, { ...sheet, at: workspace.now() }, new Map());
-  for (const member of district.members) send(registration(member));
+  const { members } = district;
+  for (const member of members.slice(0, members.length - silent)) send(registration(member));
   receive();
+  return { world, acts, send, receive };
+}
+
+/**
+ * The ward on the morning after the last day of self-assessment: everybody has registered and assessed all ten criteria, all sheets are in its
+ * workbook, nobody is graded. `silent` = so many at the end of the roster have registered and not assessed themselves.
+ */
+export function wardToGrade(
+  seed: number,
+  sizes: BranchSizes = SIZES,
+  { silent = 0 } = {},
+): { readonly world: World; readonly acts: WaveActs } {
+  const { world, acts, send, receive } = wardRegistering(seed, sizes);
+  const { members } = world.district;
   passTo(world, endOfDay(WAVE.registrationCloses) + 3 * MINUTE);
   passTo(world, startOfDay(WAVE.selfOpens));
-  const assessing = district.members.slice(0, district.members.length - silent);
-  assessing.forEach((member, place) => send(assessment(member, levelsAt(place))));
+  members
+    .slice(0, members.length - silent)
+    .forEach((member, place) => send(assessment(member, levelsAt(place))));
   passTo(world, endOfDay(WAVE.selfCloses) + 3 * MINUTE);
   receive();
   return { world, acts };

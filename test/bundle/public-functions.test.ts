@@ -32,6 +32,7 @@ const PUBLIC: Readonly<Record<ScriptName, readonly string[]>> = {
   ],
   committee: [
     'branchMoments',
+    'formLink',
     'greet',
     'heartbeat',
     'judge',

@@ -94,6 +94,7 @@ export const COMMITTEE_ROWS: Readonly<Record<string, MatrixRow>> = {
     staff: 'NOTHING_TO_UNDO',
     roleAccount: 'NOTHING_TO_UNDO',
   }),
+  formLink: committee(KEY, 'OPEN', READ),
   heartbeat: committee({ ...KEY, member: 'DV-01' }, 'OPEN', READ),
   openUnit: committee({ wave: KEY.wave }, 'OPEN', { ...READ, own: 'NOT_ON_COMMITTEE' }),
   saveGrades: committee(SAVE, 'OPEN', { ...NOBODY, own: 'WRITES', base: 'NOT_TAKEN_OVER' }),

@@ -67,6 +67,9 @@ export function BranchPage(props: ViewProps) {
             <Button small onPress={() => dispatch({ type: 'PAGE', page: 'PROGRESS' })}>
               Theo dõi thực hiện
             </Button>
+            <Button small onPress={() => dispatch({ type: 'PAGE', page: 'MESSAGES' })}>
+              Chép tin nhắn gửi Zalo
+            </Button>
             <Button small onPress={() => dispatch({ type: 'PRINT', sheet: 'MINUTES' })}>
               In biên bản
             </Button>

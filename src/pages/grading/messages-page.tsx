@@ -9,7 +9,8 @@ import { groupMessages, secretaryMessages } from './state/messages';
 /** *Chép tin nhắn gửi Zalo*: of a branch for its group, of a base committee for the secretaries who have not sent. */
 export function MessagesPage({ state, dispatch }: PageProps) {
   const { view, unit, place } = state;
-  const [link, setLink] = useState('');
+  const [typed, setTyped] = useState<string | null>(null);
+  const link = typed ?? state.formLink;
   const [secretary, setSecretary] = useState('');
   const [copied, setCopied] = useState('');
   const isBranch = place?.role === 'BRANCH';
@@ -39,7 +40,7 @@ export function MessagesPage({ state, dispatch }: PageProps) {
               type="url"
               placeholder="chép ở trang Bắt đầu của sổ này"
               value={link}
-              onInput={(event) => setLink(event.currentTarget.value)}
+              onInput={(event) => setTyped(event.currentTarget.value)}
             />
           </label>
           <label class="para">

@@ -166,6 +166,9 @@ export function NotYetPage({ view, dispatch }: ViewProps) {
           Theo dõi thực hiện
         </Button>
       ) : null}
+      <Button look="quiet" onPress={() => dispatch({ type: 'PAGE', page: 'MESSAGES' })}>
+        Chép tin nhắn gửi Zalo
+      </Button>
       <Button look="quiet" onPress={() => dispatch({ type: 'SCREEN', screen: 'LIST' })}>
         Xem danh sách
       </Button>

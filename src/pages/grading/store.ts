@@ -87,6 +87,11 @@ export function createStore(call: Call<CommitteeEndpoints>, box: NetBox): Store 
         );
         return;
       }
+      case 'FORM_LINK': {
+        const { key } = effect;
+        void call('formLink', key).then((result) => dispatch({ type: 'FORM_LINK', key, result }));
+        return;
+      }
       case 'PRINT':
         openWindow('openPapers', effect.sheet);
         return;

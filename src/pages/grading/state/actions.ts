@@ -42,6 +42,11 @@ export type Action =
   | { readonly type: 'ACTED'; readonly act: Act; readonly result: Called<BranchView | UnitView> }
   | { readonly type: 'HISTORY'; readonly member: string; readonly result: Called<HistoryView> }
   | { readonly type: 'MOMENTS'; readonly to: string; readonly result: Called<MomentsView> }
+  | {
+      readonly type: 'FORM_LINK';
+      readonly key: BranchKey;
+      readonly result: Called<{ readonly link: string }>;
+    }
   | { readonly type: 'PRESENCE'; readonly key: BranchKey; readonly result: Called<Presence> }
   | { readonly type: 'TICK' }
   | { readonly type: 'BEAT' }

@@ -31,6 +31,7 @@ export type Effect =
   | { readonly kind: 'HISTORY'; readonly key: BranchKey; readonly member: string }
   /** `to` '' = the list alone. */
   | { readonly kind: 'MOMENTS'; readonly key: BranchKey; readonly to: string }
+  | { readonly kind: 'FORM_LINK'; readonly key: BranchKey }
   | { readonly kind: 'HEARTBEAT'; readonly key: BranchKey; readonly member: string }
   /** Second net: what is not yet acknowledged; `net` null erases it. */
   | { readonly kind: 'KEEP'; readonly name: string; readonly net: Net | null }

@@ -1,7 +1,7 @@
 import { CRITERION_CODES, criterionIndex } from '../../../programme/criteria';
 import { LEVELS, levelOfSign, signAt, type Level } from '../../../programme/levels';
 import type { Action } from './actions';
-import { draftShown } from './filled-act';
+import { draftShown, filledAct } from './filled-act';
 import { registeredBy, selfSign } from './drafts';
 import { memberOf, tabOf, type GradingState } from './model';
 
@@ -64,7 +64,10 @@ function isEnter(press: KeyPress): boolean {
 
 function memberKey(state: GradingState, press: KeyPress): Action | null {
   // A key held down would agree with one member after the other, unread.
-  if (isEnter(press)) return press.onControl || press.shift || press.held ? null : { type: 'FILLED' };
+  if (isEnter(press)) {
+    const isOwn = press.onControl || press.shift || press.held;
+    return isOwn || filledAct(state).kind === 'NONE' ? null : { type: 'FILLED' };
+  }
   if (press.code === 'Escape') return { type: 'CRITERION', code: null };
   if (press.inText || press.shift) return null;
   if (press.code === 'ArrowDown') return { type: 'WALK', steps: 1 };

@@ -172,6 +172,8 @@ export interface GradingState {
   readonly history: { readonly member: string; readonly view: HistoryView | null } | null;
   /** Moments to go back to; null = not asked for, or not yet come. */
   readonly moments: MomentsView | null;
+  /** The branch's poster link, for messages; '' = not known (yet). */
+  readonly formLink: string;
   /** False when the browser keeps nothing for this page: said where it matters. */
   readonly hasNet: boolean;
 }
@@ -229,6 +231,7 @@ export function initialState(now: EpochMs): GradingState {
     question: null,
     history: null,
     moments: null,
+    formLink: '',
     hasNet: true,
   };
 }

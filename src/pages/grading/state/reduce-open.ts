@@ -3,7 +3,7 @@ import type { Called } from '../../parts/call';
 import { stepTo, andThen, type Moment, type Step } from './actions';
 import { isAssessable } from './drafts';
 import { isUngraded, mayGrade, mayWrite, nextUngraded, progressOf } from './list';
-import { FRESH_PLACE, type GradingState, type Page, type Place, type Trouble } from './model';
+import { FRESH_PLACE, tabOf, type GradingState, type Page, type Place, type Trouble } from './model';
 import type { Net } from './net';
 import { fromNet } from './queue';
 import { showMember } from './reduce-member';
@@ -30,7 +30,18 @@ export function greeted(state: GradingState, result: Called<Greeting>, at: Momen
   if (greeting.email === '' || !first) return stepTo({ ...known, loadingSince: null });
   const step = go(known, first, at);
   const page = startPage(start, first);
-  return page ? { ...step, state: { ...step.state, page } } : step;
+  return page ? andThen(step, (opened) => toPage(opened, page)) : step;
+}
+
+/** Goes to a page, and asks for what it shows and the state has not yet. */
+export function toPage(state: GradingState, page: Page): Step {
+  const before = tabOf(state);
+  const next = { ...state, page, before, criterion: null };
+  const needsUnit = (page === 'BRANCHES' || page === 'UNIT') && state.unit === null && state.place;
+  const { place } = state;
+  if (page === 'MESSAGES' && place?.role === 'BRANCH' && state.formLink === '')
+    return stepTo(next, { kind: 'FORM_LINK', key: keyOf(place) });
+  return needsUnit ? stepTo(next, { kind: 'OPEN_UNIT', wave: needsUnit.wave }) : stepTo(next);
 }
 
 /** The page a menu item asked for; paper sheets are a branch's work. */
@@ -67,6 +78,7 @@ export function go(state: GradingState, place: Place, at: Moment): Step {
     question: null,
     history: null,
     moments: null,
+    formLink: '',
   };
   return isBranch
     ? stepTo(next, { kind: 'OPEN_BRANCH', key: keyOf(place), quiet: false })

@@ -1,7 +1,7 @@
 import { proposeClass } from '../../../programme/classification';
 import { stepTo, andThen, type Action, type Moment, type Step } from './actions';
 import { levelsIfAgreed } from './drafts';
-import { memberOf, tabOf, type GradingState, type Page } from './model';
+import { memberOf, type GradingState } from './model';
 import { acted, retryAct, startAct } from './reduce-act';
 import {
   agreeSelected,
@@ -15,7 +15,17 @@ import {
   toNextUngraded,
   walk,
 } from './reduce-member';
-import { askForTexts, branchOpened, go, greeted, isHere, keyOf, textsCame, unitOpened } from './reduce-open';
+import {
+  askForTexts,
+  branchOpened,
+  go,
+  greeted,
+  isHere,
+  keyOf,
+  textsCame,
+  toPage,
+  unitOpened,
+} from './reduce-open';
 import { depart, keep, leave, presenceCame, send, settle, tick, tripAnswered, undo } from './reduce-save';
 import { notInBulk } from './bulk';
 
@@ -61,6 +71,10 @@ function apply(state: GradingState, action: Action, at: Moment): Step {
         : stepTo({ ...state, history: null, question: null });
     case 'MOMENTS':
       return momentsCame(state, action.to, action.result);
+    case 'FORM_LINK':
+      return isHere(state, action.key) && action.result.kind === 'VALUE'
+        ? stepTo({ ...state, formLink: action.result.value.link })
+        : stepTo(state);
     case 'PRESENCE':
       return presenceCame(state, action.key, action.result);
     case 'TICK':
@@ -95,6 +109,7 @@ type PersonAction = Exclude<
       | 'ACTED'
       | 'HISTORY'
       | 'MOMENTS'
+      | 'FORM_LINK'
       | 'PRESENCE'
       | 'TICK'
       | 'BEAT'
@@ -169,13 +184,6 @@ function applyPerson(state: GradingState, action: PersonAction, at: Moment): Ste
     case 'DROP_ACT':
       return stepTo({ ...state, pending: null });
   }
-}
-
-function toPage(state: GradingState, page: Page): Step {
-  const before = tabOf(state);
-  const next = { ...state, page, before, criterion: null };
-  const needsUnit = (page === 'BRANCHES' || page === 'UNIT') && state.unit === null && state.place;
-  return needsUnit ? stepTo(next, { kind: 'OPEN_UNIT', wave: needsUnit.wave }) : stepTo(next);
 }
 
 /** A class equal to the proposed one is no change: it follows the levels again. */
