@@ -4,7 +4,7 @@ import type { Services } from '../google/services';
 import type { LedgerEvent } from '../programme/events';
 import { planGrading, type GradeRequest } from '../programme/plan-branch';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
-import { actOnBranch, sideOf, type Acted, type ActPlan } from './act';
+import { actOnBranch, sideOf, tooLong, type Acted, type ActPlan } from './act';
 import { readBranchBooks, type BranchBooks } from './books';
 import { CONFIG_KEY } from './config';
 import { deskForBranch } from './desk';
@@ -60,9 +60,12 @@ function saveInto(books: BranchBooks, request: SaveGrades, isKnown: boolean): Re
       return ok([]);
     }
     refused.push(...planned.value.refused.filter(({ at }) => !saved.has(at)));
+    const fitting = planned.value.drafts.filter((draft) => tooLong(draft) === null);
+    const long = planned.value.drafts.flatMap((draft) => tooLong(draft) ?? []);
+    refused.push(...long.filter(({ at }) => !saved.has(at)));
     // What is known may be old: nothing is refused by it, and nothing half done.
     if (isKnown && refused.length > 0) return ok([]);
-    return ok(planned.value.drafts.filter((draft) => !there.has(draft.operation)));
+    return ok(fitting.filter((draft) => !there.has(draft.operation)));
   };
 
   const acted = actOnBranch(books, request.operation, { watch: false, isKnown }, plan);

@@ -135,6 +135,30 @@ describe('a text of 60 000 signs', () => {
     expect(book.ledger('BRANCH', 'P05-KP1').events).toHaveLength(2);
   });
 
+  it('is no limit for a remark of 20 000, which comes back whole, whatever it is made of', () => {
+    const { book } = graded(false);
+    const remark = `=1+1 '${'\u0007"𝄞ơ\n'.repeat(900)}${'x'.repeat(10_000)}</script>`;
+    const data = { selfClass: 'AVERAGE', submission: '', remark };
+    const grades = [agree('DV-1003', { data, lastSeen: 9 })];
+
+    book.value('saveGrades', { ...trip('2', 'DV-1003'), grades }, SECRETARY);
+
+    const [, , third] = book.value('openBranch', KEY, SECRETARY).members;
+    expect(remark.length).toBeGreaterThan(15_000);
+    expect(third?.grade?.remark === remark).toBe(true);
+  });
+
+  it('or one whose signs take more room than the row has, is refused for its member alone', () => {
+    const { book } = graded(false);
+    const data = { selfClass: 'AVERAGE', submission: '', remark: '"'.repeat(20_000) };
+    const grades = [agree('DV-1003', { data, lastSeen: 9 }), agree('DV-1001', { lastSeen: 9 })];
+
+    const saved = book.value('saveGrades', { ...trip('2', 'DV-1003'), grades }, SECRETARY);
+
+    expect(saved.refused.map(({ code, at }) => [code, at])).toEqual([['TEXT_TOO_LONG', 'DV-1003']]);
+    expect(saved.saved.map(({ member }) => member)).toEqual(['DV-1001']);
+  });
+
   it('that a member sent as evidence is shown whole where the sheet holds it, and spoils no saving', () => {
     const book = baseBook({
       member: (member) => ({ ...member, evidence: { R1: 'ơ'.repeat(45_000) } }),
