@@ -78,7 +78,8 @@ export function consoleState(district: District, asked: string | undefined): Con
       settings,
       figures: facts.figures,
       views: running,
-      checkedAt: facts.check?.finished === true ? facts.check.at : null,
+      checkedAt:
+        facts.check?.finished === true ? Math.max(facts.check.at, known.get('takenOverAt') ?? 0) : null,
     }),
     problems: setupLines(facts),
     now,

@@ -71,10 +71,9 @@ function clockLines(district: District, facts: HealthFacts): readonly HealthLine
   });
 }
 
-/** Who can make the clock run again: the role account by a check, the reserve account by taking over, others only by telling them. */
-function mender({ email }: District, { roleAccount, reserveAccount }: Settings): JobName | null {
-  if (isSameEmail(email, roleAccount)) return 'setup';
-  return isSameEmail(email, reserveAccount) ? 'takeOver' : null;
+/** The role account makes the clock run again by a check; what others can do stands in the line of the accounts. */
+function mender({ email }: District, { roleAccount }: Settings): JobName | null {
+  return isSameEmail(email, roleAccount) ? 'setup' : null;
 }
 
 function accountLines(district: District, facts: HealthFacts): readonly HealthLine[] {

@@ -23,6 +23,8 @@ export interface Remembered {
   readonly idle: IdleUntil;
   /** *Sổ tiếp nhận phiếu* of a programme year. */
   readonly [intake: `intake:${string}`]: string;
+  /** When the reserve account last took over: its clock has run since then. */
+  readonly takenOverAt: EpochMs;
   /** The archive workbook of a programme year that is over. */
   readonly [archive: `archive:${string}`]: string;
   /** When the proposals of a programme year were last drawn. */

@@ -12,7 +12,8 @@ import { intakeOf } from './intake';
 import { countSaid } from './job-words';
 import { writeKeyed } from './keyed-cells';
 import { logRequests } from './ledger-copies';
-import { watchForms } from './triggers';
+import { forget, remember } from './properties';
+import { CLOCK_MS, watchForms } from './triggers';
 import { nextOf, type Walk } from './walk';
 
 type TakeOverCursor = Walk & { readonly phase: 'ACCOUNTS' | 'CLOCK' | 'FILES' };
@@ -48,6 +49,10 @@ export function takeOverJob(district: District): Job<TakeOverCursor> {
       }
       if (cursor.phase === 'CLOCK') {
         watchForms(district, facts.setup);
+        // What the other account's clock did, and when it fell silent, is past.
+        for (const name of Object.keys(CLOCK_MS) as (keyof typeof CLOCK_MS)[])
+          forget(district.services, `health:${name}`);
+        remember(district.services, 'takenOverAt', district.now());
         return { cursor: { phase: 'FILES', after: '' }, done: FIXED_STEPS, total };
       }
       const { next, done } = nextOf(files, (file) => file.key, cursor.after);

@@ -36,6 +36,7 @@ describe('the role account gone', () => {
   const preview = valueOf(district.ask('previewJob', { job: 'takeOver', wave: '' }, RESERVE));
   const refused = district.ask('startJob', { job: 'takeOver', wave: '', operation: 'b'.repeat(32) }, STAFF);
   const view = pressAs(district, RESERVE, 'takeOver');
+  const healthAfter = valueOf(district.ask('consoleState', {}, RESERVE)).health;
 
   it('is seen: its clock no longer runs, and the reserve account is offered to take over', () => {
     expect(dead.filter(({ result }) => result.ok)).toEqual([]);
@@ -51,6 +52,10 @@ describe('the role account gone', () => {
     expect(settingOf(district, 'Tài khoản chạy chương trình')).toBe(RESERVE);
     expect(settingOf(district, 'Tài khoản dự phòng')).toBe(ROLE_ACCOUNT);
     expect(recordsOf(districtTab(district, 'Nhật ký')).map(({ what }) => what)).toContain('Tiếp quản');
+  });
+
+  it('leaves nothing red that the other account’s clock left undone', () => {
+    expect(healthAfter.filter(({ bad }) => bad)).toEqual([]);
   });
 
   it('cannot be replaced by other staff, who are told whose press it takes', () => {

@@ -11,7 +11,7 @@ import { JOB_STATE_WORDS, JOB_WORDS, STEP_STATE_WORDS, STEP_WORDS } from './word
 /** The ten steps: state, what is the case in numbers, and one filled button for the next thing. */
 export function Steps({ state, dispatch, view }: ConsoleProps & { readonly view: ConsoleView }) {
   const next = nextStep(view);
-  const others = state.jobs.filter((job) => isShown(job) && !view.steps.some((step) => isOfStep(job, step)));
+  const others = state.jobs.filter((job) => !view.steps.some((step) => isOfStep(job, step)));
   return (
     <>
       <ol class="steps">
@@ -29,10 +29,24 @@ export function Steps({ state, dispatch, view }: ConsoleProps & { readonly view:
       {others.map((job) => (
         <div class="run run--other" key={job.key}>
           <h2>{JOB_WORDS[job.job]}</h2>
-          <Running state={state} dispatch={dispatch} job={job} />
+          {isShown(job) ? (
+            <Running state={state} dispatch={dispatch} job={job} />
+          ) : (
+            <Said text={job.sentence} />
+          )}
         </div>
       ))}
     </>
+  );
+}
+
+/** What a job did that has ended. */
+function Said({ text }: { readonly text: string }) {
+  return (
+    <p class="said" role="status">
+      <Icon name="check" />
+      <span>{text}</span>
+    </p>
   );
 }
 
@@ -61,12 +75,7 @@ function Step({
           <span class="visually-hidden">{`: ${STEP_STATE_WORDS[step.state]}`}</span>
         </h2>
         <p>{step.sentence}</p>
-        {!job && ended && ended.sentence !== '' ? (
-          <p class="said" role="status">
-            <Icon name="check" />
-            <span>{ended.sentence}</span>
-          </p>
-        ) : null}
+        {!job && ended && ended.sentence !== '' ? <Said text={ended.sentence} /> : null}
         {step.state === 'REVIEW' ? <p class="review">{STEP_STATE_WORDS.REVIEW}</p> : null}
         {job ? <Running state={state} dispatch={dispatch} job={job} /> : null}
         {step.job && !job ? (
