@@ -1,6 +1,7 @@
 import { tabById } from '../google/book';
 import { openLedger, type OpenLedger } from '../google/ledger';
 import { eventData, ledgerId, type LedgerEvent, type LedgerOwner } from '../programme/events';
+import { erasedRows } from '../programme/privacy';
 import { foldBranch, type BranchFold } from '../programme/fold';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
 import type { ConfigLedger, ConfigWave } from '../workbook/base-config';
@@ -66,7 +67,12 @@ export function openOne(
   const ledger = ledgerId(owner, unit, wave.programme);
   const sheet = tabById(desk.services, at.sheetId);
   if (!sheet) return fail(problem('BOOK_NOT_READY', at.title));
-  const open = openLedger(desk.services, sheet, ledger, erasedRows(ledger, district));
+  const erasedIn = (from: OpenLedger | null): ReadonlySet<number> | undefined =>
+    erasedRows(from?.reading.events ?? []).get(ledger);
+  let open = openLedger(desk.services, sheet, ledger, erasedIn(district));
+  // The district's ledger names rows of its own as well.
+  const own = owner === 'DISTRICT' ? erasedIn(open) : undefined;
+  if (own) open = openLedger(desk.services, sheet, ledger, own);
   const changed = changedProblem(open, at.title, branchName);
   return changed ? fail(changed) : ok(open);
 }
@@ -132,10 +138,4 @@ export function nameIn(
     ...members.map((one) => [one.facts.code, one.fullName] as const),
   ]);
   return (code) => names.get(code) ?? code;
-}
-
-function erasedRows(ledger: string, district: OpenLedger | null): ReadonlySet<number> {
-  const events = district?.reading.events.filter((event) => event.kind === 'erased') ?? [];
-  const rows = events.flatMap((event) => eventData(event, 'erased').rows ?? []);
-  return new Set(rows.filter((row) => row.ledger === ledger).map((row) => row.seq));
 }

@@ -1,5 +1,5 @@
 import type { BranchView, CriterionBrief } from '../contract/committee';
-import type { LedgerEvent } from '../programme/events';
+import type { LedgerEvent, RecogniseData } from '../programme/events';
 import { eventData } from '../programme/events';
 import type { BranchFold } from '../programme/fold';
 import { flagsOf } from '../programme/flags';
@@ -38,6 +38,7 @@ export function branchView(books: BranchBooks, canWrite: boolean, fold = foldOf(
     lockedAt: fold.lock?.at ?? null,
     takenOver: fold.takenOver,
     branchClass: fold.branchClass && { class: fold.branchClass.class, reason: fold.branchClass.reason },
+    decision: decisionOf(fold),
     branchAssessment: fold.branchAssessment && {
       ...eventData(fold.branchAssessment, 'branchAssessment'),
       class: fold.branchAssessment.class,
@@ -67,6 +68,16 @@ export function criteriaOf(config: BaseConfig): readonly CriterionBrief[] {
 /** An activity as pages show it. */
 export function activityBrief(event: LedgerEvent) {
   return { ...eventData(event, 'activity'), operation: event.operation };
+}
+
+/** Of all rows that recognise somebody now, the newest that names a decision. */
+function decisionOf(fold: BranchFold): BranchView['decision'] {
+  const named = fold.members
+    .flatMap(({ judgement }) => judgement ?? [])
+    .filter((row) => ((row.data as Partial<RecogniseData>).decisionNumber ?? '') !== '')
+    .sort((a, b) => b.at - a.at);
+  const data = named[0]?.data as Partial<RecogniseData> | undefined;
+  return data ? { number: data.decisionNumber ?? '', day: data.decisionDay ?? '' } : null;
 }
 
 /** What the level above asked for when it opened the round that is open now. */

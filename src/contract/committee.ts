@@ -150,6 +150,8 @@ export interface BranchView {
   readonly lockedAt: EpochMs | null;
   readonly takenOver: boolean;
   readonly branchClass: { readonly class: string; readonly reason: string } | null;
+  /** Number and day of the decision with which members were recognised, the newest; null = none was written down. */
+  readonly decision: { readonly number: string; readonly day: IsoDay } | null;
   readonly branchAssessment: (Partial<BranchAssessmentData> & { readonly class: string }) | null;
   readonly activities: readonly (Partial<ActivityData> & { readonly operation: string })[];
   /** Difficulties that the branch raised, or is the one to answer. */

@@ -62,9 +62,17 @@ export async function returnBranch(base: SidebarPage, branch: RegExp, reason: st
 }
 
 /** The base committee recognises everybody of a branch and gives the branch the class it gave itself. */
-export async function recogniseBranch(base: SidebarPage, branch: RegExp): Promise<void> {
+export async function recogniseBranch(
+  base: SidebarPage,
+  branch: RegExp,
+  decision: { readonly number: string; readonly day: string } | null = null,
+): Promise<void> {
   await base.button(branch).click();
   await base.button(/^Công nhận cả chi đoàn/).click();
+  if (decision) {
+    await base.side.getByRole('textbox', { name: 'Số quyết định' }).fill(decision.number);
+    await base.side.getByRole('textbox', { name: 'Ngày quyết định' }).fill(decision.day);
+  }
   await base.side.getByRole('dialog').getByRole('button', { name: 'Công nhận', exact: true }).click();
   await base.side.getByText('đã công nhận').first().waitFor();
   await base.button('Xếp loại chi đoàn').click();

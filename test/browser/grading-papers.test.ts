@@ -62,7 +62,7 @@ describe('what a committee prints', () => {
     await send(branch);
 
     const base = await openAs(WARD);
-    await recogniseBranch(base, /Chi đoàn Khu phố 2/);
+    await recogniseBranch(base, /Chi đoàn Khu phố 2/, { number: '12-QĐ/ĐTN', day: '14/04/2014' });
     await base.openWindow('Lập báo cáo của đơn vị');
     await paper(base.window, 'Báo cáo của đơn vị').waitFor();
     found['report'] = await base.windowFindings();
@@ -84,6 +84,7 @@ describe('what a committee prints', () => {
     expect(report).toContain('4- Kết quả được công nhận: Xuất sắc 06 (100%)');
     expect(report).toMatch(/TM\. BAN CHẤP HÀNH\s+BÍ THƯ/);
     expect(recognised).toContain('Danh sách có 06 đoàn viên.');
+    expect(recognised).toContain('(Kèm theo Quyết định số 12-QĐ/ĐTN ngày 14/4/2014)');
     expect(toolsOnPaper).toBe(false);
     expect(Object.values(found).flat()).toEqual([]);
     expect(Object.keys(found)).toHaveLength(5);

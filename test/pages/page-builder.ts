@@ -64,6 +64,7 @@ export function branch(list: readonly MemberBrief[], overrides: Partial<BranchVi
     lockedAt: null,
     takenOver: false,
     branchClass: null,
+    decision: null,
     branchAssessment: null,
     activities: [],
     difficulties: [],

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { IsoDay } from '../../programme/dates';
 import { Button } from '../parts/button';
+import { DayField } from '../parts/day-field';
 import { Confirm, Panel } from '../parts/dialog';
 import { momentText } from '../parts/numbers';
 import { classWords } from '../parts/words';
@@ -81,8 +83,11 @@ function RecogniseAll({
   exceptions,
 }: PageProps & { readonly exceptions: readonly string[] }) {
   const { view } = state;
+  const [number, setNumber] = useState('');
+  const [day, setDay] = useState<IsoDay>('');
   if (!view) return null;
   const members = notRecognised(view.members).filter((member) => !exceptions.includes(member.code));
+  const decision = number.trim() === '' ? {} : { decisionNumber: number.trim(), decisionDay: day };
   const look = members.filter((member) => lookReasons(member, view.preset).length > 0).length;
   const close = (): void => dispatch({ type: 'ASK', question: null });
   return (
@@ -98,12 +103,26 @@ function RecogniseAll({
           body: {
             kind: 'judge',
             key: keyOfView(view),
-            judgement: { kind: 'recogniseAll', exceptions },
+            judgement: { kind: 'recogniseAll', exceptions, ...decision },
           },
         })
       }
       onNo={close}
-    />
+      whyNot={number.trim() !== '' && day === '' ? 'Ghi ngày quyết định' : ''}
+    >
+      <div class="two">
+        <label class="para">
+          <span class="label">Số quyết định (nếu có)</span>
+          <input
+            class="field"
+            maxLength={60}
+            value={number}
+            onInput={(event) => setNumber(event.currentTarget.value)}
+          />
+        </label>
+        <DayField label="Ngày quyết định" value={day} onDay={setDay} />
+      </div>
+    </Confirm>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { BranchView, Greeting } from '../../contract/committee';
+import { formatDayInDocument } from '../../programme/dates';
 import { countSaid } from '../../programme/report-words';
 import { classWords } from '../parts/words';
 import { Letterhead, Signature, Signatures, Title, Write } from './letterhead';
@@ -18,6 +19,11 @@ export function RecognisedList({
   const rows = views.flatMap((view) =>
     view.members.filter(({ recognised }) => recognised !== null).map((member) => ({ view, member })),
   );
+  const decisions = views.flatMap((view) => view.decision ?? []);
+  // Branches recognised with different decisions: each list has its own, so none is written on the list of all.
+  const decision = decisions.every(({ number }) => number === decisions[0]?.number)
+    ? decisions[0]
+    : undefined;
   const [only] = views.length === 1 ? views : [];
   return (
     <section class="sheet paper" aria-label="Danh sách công nhận">
@@ -36,7 +42,8 @@ export function RecognisedList({
         ]}
       />
       <p class="centred">
-        (Kèm theo Quyết định số <Write name="Số quyết định" /> ngày <Write name="Ngày quyết định" />)
+        (Kèm theo Quyết định số <Write name="Số quyết định" text={decision?.number ?? ''} /> ngày{' '}
+        <Write name="Ngày quyết định" text={decision ? formatDayInDocument(decision.day) : ''} />)
       </p>
       <table>
         <thead>
