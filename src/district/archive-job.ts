@@ -18,7 +18,7 @@ import { createWorkbook, shareWith, taggedFiles } from './files';
 import { withoutFirstTab } from './intake';
 import { answerArg } from './job-answers';
 import { countSaid } from './job-words';
-import { recall, remember } from './properties';
+import { remember } from './properties';
 
 /** Rows copied in one step: a hundred thousand cells. */
 const STRETCH = 5_000;
@@ -39,6 +39,7 @@ interface ArchiveCursor {
 export function archiveJob(district: District): Job<ArchiveCursor> {
   const facts = factsOnce(district);
   let there: readonly TabFacts[] | null = null;
+  let kept: string | null = null;
   return {
     name: 'archive',
     first: () => ({ tab: 0, from: 0, to: 0 }),
@@ -47,7 +48,7 @@ export function archiveJob(district: District): Job<ArchiveCursor> {
       const problems = archiveProblems(facts(), year);
       if (problems.length > 0) return { cursor, done: 0, total: 0, problems };
       const waves = wavesOfYear(facts(), year);
-      const file = ensureArchive(district, facts(), year);
+      const file = (kept ??= ensureArchive(district, facts(), year));
       there ??= district.api.tabs(district.book);
       const tabs = tabsOf(district, facts(), waves, there);
       const tab = tabs[cursor.tab];
@@ -105,11 +106,9 @@ function archiveProblems(facts: DistrictFacts, year: string): readonly Problem[]
   return closedYears(facts).includes(year) ? [] : [problem('NO_CLOSED_YEAR', year)];
 }
 
-/** The workbook of the year: remembered, else found by its tag, else made. Staff may open it; its tabs are the owner's. */
+/** The workbook of the year: found by its tag, else made; one that was thrown away is made anew. Staff may open it; its tabs are the owner's. */
 function ensureArchive(district: District, { settings }: DistrictFacts, year: string): string {
   const { services, api, email } = district;
-  const known = recall(services, `archive:${year}`);
-  if (known !== null) return known;
   const tag = `archive:${year}`;
   const file =
     taggedFiles(services).get(tag) ??

@@ -69,6 +69,21 @@ describe('the archive of a year', () => {
   });
 });
 
+describe('an archive that was thrown away', () => {
+  it('is made anew, and linked instead of the old one', () => {
+    const { id } = bookNamed(district.workspace, NAME);
+    district.workspace.state.files[id]!.trashed = true;
+    const asked = { job: 'archive', wave: '', answers: { year: '2014' }, operation: 'e'.repeat(32) } as const;
+    let view = valueOf(district.ask('startJob', asked));
+    while (view.state === 'RUNNING') view = valueOf(district.ask('continueJob', { key: view.key }));
+
+    const anew = bookNamed(district.workspace, NAME);
+    expect(anew.id).not.toBe(id);
+    expect(recordsOf(tabIn(anew.data, 'Kết quả đoàn viên'))).toHaveLength(9);
+    expect(JSON.stringify(districtTab(district, 'Bắt đầu').rows)).toContain(anew.id);
+  });
+});
+
 describe('a year that is not over', () => {
   it('cannot be kept, and the console says what to do', () => {
     const open = momentOf('year').district;
