@@ -71,6 +71,8 @@ export const JOB_NAMES = [
   'reopen',
   'year',
   'applyRules',
+  'yearSheet',
+  'release',
   'takeOver',
   'archive',
   'newProgramme',

@@ -55,6 +55,9 @@ export type ProblemCode =
   | 'NO_LATE_SHEET'
   | 'WAVE_NOT_LOCKED'
   | 'WEIGHTS_SUM'
+  | 'YEAR_NOT_DRAWN'
+  | 'NOTHING_CONFIRMED'
+  | 'UNKNOWN_MEMBER_CODE'
   | 'UNIT_GONE'
   | 'BRANCH_GONE'
   | 'BRANCH_MOVED';
@@ -194,6 +197,11 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
     `${textOf(data.name) || name(at)} chưa khóa: kết quả còn có thể thay đổi.`,
   WEIGHTS_SUM: ({ data }) =>
     `Điểm của các phần thi đua cộng lại là ${textOf(data.sum)}, không phải 100. Hãy sửa ở trang Thiết lập.`,
+  YEAR_NOT_DRAWN: () => 'Chưa có trang Tổng hợp năm và Thi đua đơn vị. Hãy bấm Lập đề nghị cuối năm trước.',
+  NOTHING_CONFIRMED: () =>
+    'Chưa đơn vị nào được xác nhận ở cột Phân loại của trang Thi đua đơn vị. Hãy chọn phân loại rồi công bố.',
+  UNKNOWN_MEMBER_CODE: ({ at }) =>
+    `Trang Tổng hợp năm không có mã đoàn viên “${at}”. Hãy xem lại mã, hoặc ghi “tất cả” để in cả đơn vị.`,
   UNIT_GONE: ({ data }) =>
     `${textOf(data.wave)} đang thực hiện nhưng trang Đơn vị không còn đơn vị “${textOf(data.unit)}”. Chưa có gì bị ghi đè. Hãy nhấn Ctrl+Z hoặc ghi lại đúng mã ấy; gộp, tách đơn vị thì làm sau khi khóa đợt.`,
   BRANCH_GONE: ({ data }) =>

@@ -50,12 +50,16 @@ export function consoleSteps(facts: StepFacts): readonly ConsoleStepView[] {
   });
 }
 
+/** What can be done once the year's proposals stand. */
+const YEAR_DRAWN: readonly JobName[] = ['yearSheet', 'release'];
+
 /** The quieter buttons of a step. */
 function moreOf(
   step: ConsoleStep,
-  { entry, check, opened, rulesTyped, isSetUp }: StepFacts,
+  { entry, check, opened, rulesTyped, isSetUp, yearAt }: StepFacts,
 ): readonly JobName[] {
-  if (step === 'YEAR') return opened === 0 ? [] : ['archive', 'newProgramme'];
+  if (step === 'YEAR')
+    return opened === 0 ? [] : [...(yearAt === null ? [] : YEAR_DRAWN), 'archive', 'newProgramme'];
   if (step === 'SETUP' && rulesTyped > 0) return ['setup'];
   if (step === 'ROSTER')
     return isSetUp ? ['roster', ...(opened > 0 ? (['proposals'] as const) : []), 'setup'] : [];

@@ -25,6 +25,8 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   reopen: 'Mở lại cho chi đoàn',
   year: 'Lập bảng đề nghị cuối năm',
   applyRules: 'Áp dụng thang, ngưỡng xếp loại',
+  yearSheet: 'In kết quả năm',
+  release: 'Công bố kết quả năm',
   takeOver: 'Tiếp quản bằng tài khoản dự phòng',
   archive: 'Lưu trữ kết quả của năm',
   newProgramme: 'Chương trình mới',
@@ -158,6 +160,14 @@ export function progressSentence(
             (counts.notOpened ?? 0) > 0 ? ` Có ${count('notOpened')} tệp không mở được; xem ở Nhật ký.` : ''
           } Hãy ghi một tài khoản dự phòng mới ở trang Thiết lập.`
         : `Đang tiếp quản: ${of} phần.`;
+    case 'yearSheet':
+      return isFinished
+        ? 'Trang Kết quả năm đã sẵn sàng: mở trang ấy để in hoặc tải về.'
+        : 'Đang lập trang Kết quả năm.';
+    case 'release':
+      return isFinished
+        ? `Đã công bố kết quả năm cho ${count('released')} đơn vị.`
+        : `Đang công bố: ${of} phần.`;
     case 'applyRules':
       return isFinished
         ? 'Thang, ngưỡng xếp loại đã được áp dụng ở Sổ Quận đoàn và các sổ cơ sở.'

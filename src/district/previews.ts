@@ -36,8 +36,10 @@ import { previewTakeOver } from './reserve-job';
 import { needsWave } from './registry';
 import { previewProposals } from './roster-proposals';
 import { previewRoster } from './roster-plan';
+import { previewRelease } from './release-job';
 import { reportStateOf } from './report-state';
 import { resultsOf } from './summarise-job';
+import { previewYearSheet } from './year-sheet-job';
 import { FOLDS_TAB, readNamedTexts } from './state-tab';
 
 type Preview = Pick<JobPreview, 'sentence' | 'problems' | 'fields' | 'texts' | 'lists'>;
@@ -100,6 +102,10 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return entry ? previewReopening(facts, entry.wave) : nothing();
     case 'year':
       return previewYear(facts);
+    case 'yearSheet':
+      return previewYearSheet(district, facts);
+    case 'release':
+      return previewRelease(district, facts);
     case 'applyRules':
       return previewRules(district, facts);
     case 'takeOver':

@@ -23,7 +23,9 @@ import { proposalsJob } from './roster-proposals-job';
 import { setupJob } from './setup-job';
 import { summariseJob } from './summarise-job';
 import { takeOverJob } from './reserve-job';
+import { releaseJob } from './release-job';
 import { yearJob } from './year-job';
+import { yearSheetJob } from './year-sheet-job';
 
 /** Jobs that are for one wave and cannot do without it. */
 const OF_A_WAVE: readonly JobName[] = [
@@ -77,6 +79,10 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(reopenJob(district));
     case 'year':
       return anyCursor(yearJob(district));
+    case 'yearSheet':
+      return anyCursor(yearSheetJob(district));
+    case 'release':
+      return anyCursor(releaseJob(district));
     case 'applyRules':
       return anyCursor(applyRulesJob(district));
     case 'takeOver':

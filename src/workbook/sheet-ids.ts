@@ -28,6 +28,8 @@ export const SHEET_IDS = {
   roster: 122,
   lateSheets: 123,
   heldData: 124,
+  /** The year of a unit or member to print; of a base workbook what it was given. */
+  yearSheet: 125,
 } as const;
 
 const WAVE_TAB_KINDS = { units: 1, registrations: 2, selfAssessments: 3, members: 4, branches: 5 } as const;

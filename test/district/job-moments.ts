@@ -93,6 +93,14 @@ const grading: Story = (keep) => {
   const late = { branch: 'P05-KP1', why: 'Nộp phiếu giấy muộn do mưa ngập' };
   keep({ job: 'reopen', wave: WAVE.code, answers: late }, district);
   must(district.press('year'));
+  keep({ job: 'yearSheet', wave: '', answers: { unit: 'P05', member: 'tất cả' } }, district);
+  typeBeside(
+    district.workspace,
+    { file: district.book, title: 'Thi đua đơn vị', as: ROLE_ACCOUNT },
+    { header: 'Đơn vị', text: 'Đoàn Phường 5' },
+    { header: 'Phân loại', text: 'Khá' },
+  );
+  keep({ job: 'release', wave: '' }, district);
   keep({ job: 'archive', wave: '', answers: { year: '2014' } }, district);
   keep({ job: 'newProgramme', wave: '', answers: { year: '2015' } }, district);
   typeBeside(
@@ -153,6 +161,8 @@ const STORY_OF: Readonly<Record<JobName, Story>> = {
   report: grading,
   year: grading,
   applyRules: grading,
+  yearSheet: grading,
+  release: grading,
   takeOver: opening,
   archive: grading,
   newProgramme: grading,
