@@ -13,9 +13,10 @@ import { appendRows, writeCells } from '../google/sheets-batch';
 import type { District } from './district';
 import { districtLedger, keepAsRead, recordActs } from './district-act';
 import { factsOnce, type DistrictFacts } from './facts';
-import { dueDay, keepDifficulties } from './kept-difficulties';
+import { dueDay, keepDifficulties, waitingDifficulties } from './kept-difficulties';
 import { copiesOf } from './ledger-copies';
 import { readPlaces, unitsWithBooks, type LedgerPlaces } from './ledgers-job';
+import { remember } from './properties';
 import { wavesToServe } from './push-job';
 import { readUnit, type UnitReading } from './read-unit';
 import { isShareDue, shareNext, type DifficultiesCursor } from './shared-answers';
@@ -38,12 +39,16 @@ export function difficultiesJob(district: District): Job<DifficultiesCursor> {
       const units = unitsWithBooks(facts(), waves);
       if (cursor.phase === 'SHARE') return shareNext(district, facts(), units.length, cursor.after);
       const { next, done } = nextOf(units, ({ unit }) => unit.code, cursor.after);
-      if (!next)
+      if (!next) {
+        const { setup, state } = facts();
+        const now = district.now();
+        remember(district.services, 'difficulties', { ...waitingDifficulties(state, setup, now), at: now });
         return {
           cursor: isShareDue(district, facts()) ? { phase: 'SHARE', after: '' } : null,
           done,
           total: units.length,
         };
+      }
       const own = waves.filter((wave) => wave.calendar === next.unit.calendar);
       const reading = readUnit(district, facts().setup, next, own);
       const rows = rowsOf(district);

@@ -115,7 +115,7 @@ function isSilent({ known, checkedAt }: HealthFacts, name: ClockName, now: Epoch
   return now - (known.get(`health:${name}`)?.at ?? checkedAt ?? now) > 3 * CLOCK_MS[name];
 }
 
-function waitingLines({ views, figures }: HealthFacts): readonly HealthLine[] {
+function waitingLines({ known, views, figures }: HealthFacts): readonly HealthLine[] {
   const names = (state: JobView['state']): string =>
     views
       .filter((view) => view.state === state)
@@ -123,11 +123,21 @@ function waitingLines({ views, figures }: HealthFacts): readonly HealthLine[] {
       .join(', ');
   const [queued, stopped] = [names('QUEUED'), names('STOPPED')];
   const sheets = figures.unmatched ?? 0;
+  const { open, overdue, at } = known.get('difficulties') ?? { open: 0, overdue: 0, at: 0 };
   return [
     ...(queued === '' ? [] : [plain(`Đang chờ đến lượt: ${queued}.`)]),
     ...(stopped === ''
       ? []
       : [{ text: `Dừng giữa chừng: ${stopped}. Xem ở từng bước.`, bad: true, job: null }]),
+    ...(open === 0
+      ? []
+      : [
+          {
+            text: `${countSaid(open)} vướng mắc chờ trả lời, ${countSaid(overdue)} quá hạn (xem lúc ${formatMoment(at).slice(0, 16)}).`,
+            bad: overdue > 0,
+            job: 'difficulties' as const,
+          },
+        ]),
     ...(sheets === 0 ? [] : [plain(`${countSaid(sheets)} phiếu cần xử lý.`)]),
   ];
 }

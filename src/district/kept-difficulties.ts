@@ -34,6 +34,18 @@ export function isInTime({ due, answeredAt }: KeptDifficulty, now: EpochMs): boo
   return !isLate(due, answeredAt ?? now);
 }
 
+/** How many of all units wait for an answer, and how many of these are past their day. */
+export function waitingDifficulties(
+  state: NamedTexts,
+  setup: Setup,
+  now: EpochMs,
+): { readonly open: number; readonly overdue: number } {
+  const open = setup.units
+    .flatMap(({ unit }) => keptDifficulties(state, unit.code))
+    .filter((one) => one.answeredAt === null);
+  return { open: open.length, overdue: open.filter((one) => !isInTime(one, now)).length };
+}
+
 /** How many of each unit are past their day without an answer. */
 export function overdueByUnit(state: NamedTexts, setup: Setup, now: EpochMs): ReadonlyMap<string, number> {
   return new Map(

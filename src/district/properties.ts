@@ -25,6 +25,8 @@ export interface Remembered {
   readonly [intake: `intake:${string}`]: string;
   /** When the reserve account last took over: its clock has run since then. */
   readonly takenOverAt: EpochMs;
+  /** Difficulties without an answer, and those of them past their day, when the list was last brought up to date. */
+  readonly difficulties: { readonly open: number; readonly overdue: number; readonly at: EpochMs };
   /** The archive workbook of a programme year that is over. */
   readonly [archive: `archive:${string}`]: string;
   /** When the proposals of a programme year were last drawn. */

@@ -274,6 +274,11 @@ describe('difficulties', () => {
     must(shared.press('collectLedgers', WAVE.code));
     must(shared.press('report', WAVE.code));
 
+    const { health } = valueOf(shared.ask('consoleState', {}));
+    expect(health.find(({ job }) => job === 'difficulties')).toMatchObject({
+      bad: true,
+      text: expect.stringMatching(/^1 vướng mắc chờ trả lời, 1 quá hạn/),
+    });
     expect(recordsOf(districtTab(shared, 'Khó khăn, vướng mắc'))[0]).toMatchObject({ state: 'Quá hạn' });
     const report = Object.values(shared.workspace.state.files).find(({ name }) => name.startsWith('Báo cáo'));
     const said = /tiếp nhận [^.]*quá hạn \d+/.exec(JSON.stringify(report?.data))?.[0];
