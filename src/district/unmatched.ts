@@ -2,7 +2,7 @@ import type { UnmatchedSheet, UnmatchedView } from '../contract/district';
 import type { Member } from '../programme/organisation';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
 import { submissionId } from '../programme/submission';
-import { momentOfCell, textOfCell, type CellInput } from '../workbook/cells';
+import { momentOfCell, textOfCell, wholeText, type CellInput } from '../workbook/cells';
 import { registrationsTab, UNMATCHED_TAB } from '../workbook/submission-tabs';
 import { readTable } from '../workbook/tab';
 import { NOT_OURS, nearMemberCell } from '../workbook/unmatched-rows';
@@ -38,6 +38,8 @@ export function openUnmatched(district: District, wave: string): Result<Unmatche
   const sheets = readTable(UNMATCHED_TAB, rows ?? []).records.flatMap(
     ({ cells }): readonly UnmatchedSheet[] => {
       const text = (key: string): string => textOfCell(cells[key]);
+      // What a member typed is shown as it was sent, spaces too.
+      const typed = (key: string): string => wholeText(cells[key] ?? '');
       const sentAt = momentOfCell(cells.sentAt ?? '');
       if (text('wave') !== wave || text('decision') !== '' || sentAt === null) return [];
       // Whose it is, is known; whether it counts is staff's to say, with a reason (accept-late-job.ts).
@@ -47,9 +49,9 @@ export function openUnmatched(district: District, wave: string): Result<Unmatche
           responseId: text('responseId'),
           sentAt,
           kind: ofRegistration.has(keyOf(text('responseId'), sentAt)) ? 'REGISTRATION' : 'SELF_ASSESSMENT',
-          typedName: text('typedName'),
-          typedBirthDate: text('typedBirthDate'),
-          linkBranch: text('linkBranch'),
+          typedName: typed('typedName'),
+          typedBirthDate: typed('typedBirthDate'),
+          linkBranch: typed('linkBranch'),
           reason: text('reason'),
           nearest: ['near1', 'near2', 'near3'].flatMap((key) =>
             text(key) === '' ? [] : [{ member: text(key).split(' · ')[0] ?? '', label: text(key) }],

@@ -81,6 +81,11 @@ export function textOfCell(cell: ReadCell | undefined): string {
   return (typeof cell === 'number' ? String(cell) : cell).normalize('NFC').trim();
 }
 
+/** The text of a cell as it was written, spaces and normal form too: what a member typed. */
+export function wholeText(cell: ReadCell): string {
+  return typeof cell === 'string' ? cell : textOfCell(cell);
+}
+
 /** The figure in a cell, Vietnamese notation too ('5.300', '95,5', '80 %'); null when empty or no figure. */
 export function numberOfCell(cell: ReadCell): number | null {
   if (typeof cell === 'number') return cell;

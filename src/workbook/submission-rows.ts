@@ -9,13 +9,13 @@ import type {
   SubmissionIdentity,
 } from '../programme/submission';
 import {
+  fittingText,
   flagCell,
   flagOfCell,
-  fittingText,
   momentCell,
   momentOfCell,
-  textOfCell,
   type ReadCell,
+  wholeText,
 } from './cells';
 import { classOfWord } from './class-words';
 import { commitmentCell, commitmentOfCell } from './commitment-cells';
@@ -157,9 +157,4 @@ export function levelSignOfWord(word: string): string {
 
 function byCriterion(prefix: string, cellOf: (code: CriterionCode) => string): TabRecord {
   return Object.fromEntries(CRITERION_CODES.map((code) => [`${prefix}.${code}`, cellOf(code)]));
-}
-
-/** Text as it stands: people's words keep their spaces. */
-function wholeText(cell: ReadCell): string {
-  return typeof cell === 'string' ? cell : textOfCell(cell);
 }

@@ -12,15 +12,7 @@ import {
 } from '../programme/levels';
 import type { BaseKind } from '../programme/organisation';
 import { registeredCriteria, type Commitments } from '../programme/submission';
-import {
-  flagCell,
-  flagOfCell,
-  fittingText,
-  momentCell,
-  momentOfCell,
-  textOfCell,
-  type ReadCell,
-} from './cells';
+import { fittingText, flagCell, flagOfCell, momentCell, momentOfCell, textOfCell, wholeText } from './cells';
 import { classOfWord, classWord } from './class-words';
 import { commitmentCell } from './commitment-cells';
 import { commitmentsOfCells, DID_NOT_REGISTER } from './submission-rows';
@@ -180,8 +172,4 @@ function selfLevelsOf(text: (key: string) => string): PackedLevels {
 
 function byCriterion(prefix: string, cellOf: (code: CriterionCode) => string): TabRecord {
   return Object.fromEntries(CRITERION_CODES.map((code) => [`${prefix}.${code}`, cellOf(code)]));
-}
-
-function wholeText(cell: ReadCell): string {
-  return typeof cell === 'string' ? cell : textOfCell(cell);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { CONTRACT_VERSION } from '../../src/contract/answer';
+import { sentenceOf } from '../../src/contract/problems';
 import {
   assessmentAnswers,
   readForm,
@@ -285,6 +286,46 @@ describe('a text longer than a cell', () => {
   });
 });
 
+describe('a name and a code typed as nobody should', () => {
+  const district = openedDistrict();
+  // A name that is the member's own in another normal form is no bad one: it matches.
+  const sent = BAD_STRINGS.filter((text) => text.trim() !== '' && text.normalize('NFC') === text);
+  for (const text of sent) {
+    register(district, typedBy('DV-01', { name: text, code: text }));
+    district.workspace.advance(1_000);
+  }
+  collect(district);
+
+  it('stand in Sổ tiếp nhận phiếu and in Phiếu cần xử lý as they were sent, and are formulas nowhere', () => {
+    const rows = rowsOf(district, 'Đăng ký – Đợt I');
+    const toResolve = rowsOf(district, 'Phiếu cần xử lý');
+
+    expect(sent.length).toBeGreaterThan(25);
+    expect(rows.map((row) => row.typedName)).toEqual(sent);
+    expect(rows.map((row) => row.typedCode)).toEqual(sent);
+    expect(rows.every((row) => row.member === '')).toBe(true);
+    expect(toResolve.map((row) => row.typedName)).toEqual(sent);
+    expect(hasFormula(bookNamed(district.workspace, INTAKE).data)).toBe(false);
+  });
+
+  it('reach the console as they were sent, with the member who was born that day', () => {
+    const answer = district.ask('openUnmatched', { wave: WAVE.code });
+    const sheets = answer.ok ? answer.value.sheets : [];
+
+    expect(sheets.map((sheet) => sheet.typedName)).toEqual(sent);
+  });
+
+  it('longer than a cell are kept whole beside it', () => {
+    register(district, typedBy('DV-02', { name: TOO_LONG }));
+    collect(district);
+    const pieces = rowsOf(district, 'Phần chữ dài').filter((row) => row.field === 'typedName');
+
+    expect(pieces.map((row) => row.text).join('')).toBe(TOO_LONG);
+    const last = rowsOf(district, 'Phiếu cần xử lý').slice(-1)[0];
+    expect([last?.reason, String(last?.near1).slice(0, 5)]).toEqual(['tên khác danh sách', 'DV-02']);
+  });
+});
+
 describe('birth dates that are none', () => {
   const district = openedDistrict();
   const typed = ['31/02/1994', '5/9/1994', '09/05/1994', '05/09/0001'];
@@ -428,7 +469,9 @@ describe('a form that people changed', () => {
     const view = district.press('collect', WAVE.code);
 
     expect(view.state).toBe('STOPPED');
-    expect(view.trouble !== '' || view.problems.length > 0).toBe(true);
+    expect(view.problems.map((one) => sentenceOf(one))).toEqual([
+      expect.stringMatching(/^Phiếu Đợt I không còn trong Google Drive\..*Hãy bấm Mở đợt/),
+    ]);
     expect(rowsOf(district, 'Đăng ký – Đợt I')).toHaveLength(1);
   });
 });
