@@ -33,6 +33,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   roster: 'Nhập danh sách đoàn viên',
   proposals: 'Đề nghị về danh sách',
   acceptLate: 'Xét phiếu gửi sau hạn',
+  erase: 'Xóa dữ liệu cá nhân',
 };
 
 /** How far a job is, as one sentence. `counts` = its own figures. */
@@ -154,6 +155,10 @@ export function progressSentence(
           ? 'Quyết định này đã được ghi từ trước.'
           : `Đã ghi quyết định về ${count('said')} phiếu gửi sau hạn và chuyển về sổ cơ sở.`
         : 'Đang ghi quyết định về phiếu gửi sau hạn.';
+    case 'erase':
+      return isFinished
+        ? `Đã xóa họ tên và nội dung ở ${count('cells')} dòng; các con số được giữ.`
+        : `Đang xóa: ${of} nơi.`;
     case 'takeOver':
       return isFinished
         ? `Đã tiếp quản: các việc tự động chạy bằng tài khoản này; mở được ${count('opened')} tệp.${

@@ -18,6 +18,7 @@ import {
 } from './facts';
 import { goneUnits } from './gone-units';
 import { countSaid } from './job-words';
+import { previewErase } from './erase-job';
 import { openingProblems } from './open-wave-job';
 import {
   previewDifficulties,
@@ -116,6 +117,8 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return previewProposals(facts);
     case 'roster':
       return previewRoster(district, facts);
+    case 'erase':
+      return previewErase();
     case 'acceptLate':
       return entry ? previewAcceptLate(district, facts, entry.wave) : nothing();
     case 'newProgramme':

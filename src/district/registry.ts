@@ -6,6 +6,7 @@ import { archiveJob } from './archive-job';
 import { collectJob } from './collect-job';
 import { createBooksJob } from './create-books-job';
 import type { District } from './district';
+import { eraseJob } from './erase-job';
 import { difficultiesJob } from './difficulties-job';
 import { inspectJob } from './inspect-job';
 import { collectLedgersJob } from './ledgers-job';
@@ -95,6 +96,8 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(proposalsJob(district));
     case 'roster':
       return anyCursor(rosterJob(district));
+    case 'erase':
+      return anyCursor(eraseJob(district));
     case 'acceptLate':
       return anyCursor(acceptLateJob(district));
   }

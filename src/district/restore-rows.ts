@@ -2,7 +2,7 @@ import type { EventDraft, LedgerEvent } from '../programme/events';
 import { textOfCell, type ReadRows } from '../workbook/cells';
 import { checkOfCell } from '../workbook/ledger-hash';
 import { appendRowsFor, LEDGER_DATA_SIGNS, rowToEvent, type LedgerCells } from '../workbook/ledger-rows';
-import { copiedCells, LOG_TAB, readLog } from '../workbook/log-tab';
+import { copiedCells, ERASED_COPIES, LOG_TAB, readLog } from '../workbook/log-tab';
 import { appendRows, type SheetsRequest } from '../google/sheets-batch';
 import type { District } from './district';
 import { copiesOf, lostRows, restoredIn, type UnitCopies } from './ledger-copies';
@@ -105,7 +105,11 @@ function copiesIn(district: District, wanted: ReadonlySet<string>): ReadonlyMap<
   const [names] = district.api.read(district.book, [
     { sheetId, startColumnIndex: related, endColumnIndex: related + 1 },
   ]);
-  const rows = (names ?? []).flatMap((row, index) => (wanted.has(textOfCell(row[0])) ? [index] : []));
+  const rows = (names ?? []).flatMap((row, index) => {
+    const name = textOfCell(row[0]);
+    // What says which copies are without their words is read with them.
+    return wanted.has(name) || name === ERASED_COPIES ? [index] : [];
+  });
   if (rows.length === 0) return new Map();
   const areas = [0, ...rows].map((row) => ({ sheetId, startRowIndex: row, endRowIndex: row + 1 }));
   const read = district.api.read(

@@ -1,4 +1,5 @@
 import { actOf, eventData, ledgerOwner, type LedgerEvent, type LedgerOwner } from './events';
+import { erasedRows, wordlessData } from './privacy';
 
 /** Order of the three ledgers where two rows stand at one place: a level above comes later. */
 const OWNER_RANK: Readonly<Record<LedgerOwner, number>> = { BRANCH: 0, BASE: 1, DISTRICT: 2 };
@@ -86,18 +87,13 @@ function once(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
 
 /** The figures of an erased row stay, its words go: sums hold, the person is gone from them. */
 function withoutErased(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
-  const erased = new Set<string>();
-  for (const event of events) {
-    if (event.kind !== 'erased' || ledgerOwner(event.ledger) !== 'DISTRICT') continue;
-    for (const row of eventData(event, 'erased').rows ?? []) erased.add(placeOf(row));
-  }
+  const erased = erasedRows(events);
   if (erased.size === 0) return events;
-  return events.map((event) => (erased.has(placeOf(event)) ? withoutWords(event) : event));
-}
-
-function withoutWords(event: LedgerEvent): LedgerEvent {
-  const { remark: _remark, ...data } = event.data;
-  return { ...event, reason: '', text: '', data };
+  return events.map((event) =>
+    erased.get(event.ledger)?.has(event.seq) === true
+      ? { ...event, reason: '', text: '', data: wordlessData(event.data) }
+      : event,
+  );
 }
 
 function placeOf(row: { readonly ledger: string; readonly seq: number }): string {

@@ -1,5 +1,6 @@
 import { CRITERION_CODES } from '../programme/criteria';
 import { formatMoment, parseMoment, type EpochMs } from '../programme/dates';
+import { wordlessData } from '../programme/privacy';
 import { storableText } from '../programme/storable-text';
 import type { EventDraft, LedgerEvent } from '../programme/events';
 import type { PackedLevels } from '../programme/levels';
@@ -156,15 +157,16 @@ export function erasedRow(cells: LedgerCells): LedgerCells {
   return cells.map((cell, index) => {
     const key = KEYS[index];
     if (key === 'reason' || key === 'text') return '';
-    return key === 'data' ? withoutRemark(cell) : cell;
+    return key === 'data' ? wordlessCell(cell) : cell;
   });
 }
 
-function withoutRemark(cell: string): string {
+function wordlessCell(cell: string): string {
   const data = dataOf(cell);
-  if (!data || data.remark === undefined) return cell;
-  const { remark: _remark, ...rest } = data;
-  return Object.keys(rest).length === 0 ? '' : JSON.stringify(rest);
+  if (!data) return '';
+  const rest = wordlessData(data);
+  const text = Object.keys(rest).length === 0 ? '' : JSON.stringify(rest);
+  return JSON.stringify(data) === text ? cell : text;
 }
 
 function dataOf(cell: string): Readonly<Record<string, unknown>> | null {

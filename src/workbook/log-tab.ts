@@ -26,6 +26,9 @@ export const LOG_TAB = tab(
   1,
 );
 
+/** `related` of an entry that names copies whose words were taken out on request: they count although their check speaks of the words. */
+export const ERASED_COPIES = '(xóa theo yêu cầu)';
+
 /** The name under which the log's own chain is hashed. */
 const LOG = 'LOG';
 
@@ -83,18 +86,26 @@ export interface LogReading extends LedgerTail {
   readonly brokenRows: readonly number[];
 }
 
-/** Reads the log in the order of its numbers. */
+/** Reads the log in the order of its numbers. Copies that a later entry names as erased count without their words. */
 export function readLog(rows: ReadRows): LogReading {
   const entries: (LogEntry & { seq: number })[] = [];
   const brokenRows: number[] = [];
   let end = EMPTY_LEDGER;
-  for (const { row, cells: read } of readTable(LOG_TAB, rows).records) {
-    const cells = LOG_TAB.columns.map(({ key }) => String(read[key] ?? ''));
+  const read = readTable(LOG_TAB, rows).records.map(({ row, cells: given }) => {
+    const cells = LOG_TAB.columns.map(({ key }) => String(given[key] ?? ''));
     const check = checkOfCell(cells[7] ?? '');
     const seq = Number(cells[0]);
-    const valid =
+    const isWhole =
       check !== null && checkWithLink(LOG, cells.slice(0, 7), check.link).hash === check.hash && seq > 0;
-    if (!valid) {
+    return { row, cells, check, seq, isWhole };
+  });
+  const erased = new Set(
+    read
+      .filter(({ isWhole, cells }) => isWhole && textOfLedger(cells[4] ?? '') === ERASED_COPIES)
+      .flatMap(({ cells }) => numbersIn(logDataOf(cells[6] ?? '').rows)),
+  );
+  for (const { row, cells, check, seq, isWhole } of read) {
+    if (check === null || (!isWhole && !erased.has(seq))) {
       brokenRows.push(row);
       continue;
     }
@@ -105,15 +116,28 @@ export function readLog(rows: ReadRows): LogReading {
       what: textOfLedger(cells[3] ?? ''),
       related: textOfLedger(cells[4] ?? ''),
       detail: textOfLedger(cells[5] ?? ''),
-      data: JSON.parse(textOfCell(cells[6])) as Readonly<Record<string, unknown>>,
+      data: logDataOf(textOfCell(cells[6])),
     });
     if (seq > end.lastSeq) end = { lastSeq: seq, lastHash: check.hash };
   }
   return { entries: entries.sort((a, b) => a.seq - b.seq), brokenRows, ...end };
 }
 
+/** The data of an entry from its cell; {} for what is none. */
+export function logDataOf(cell: string): LogEntry['data'] {
+  try {
+    const data: unknown = JSON.parse(cell);
+    return typeof data === 'object' && data !== null ? (data as LogEntry['data']) : {};
+  } catch {
+    return {};
+  }
+}
+
+function numbersIn(list: unknown): readonly number[] {
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'number') : [];
+}
+
 /** The cells of a ledger row from its copy; null for an entry that is no copy. */
-export function copiedCells(entry: LogEntry): LedgerCells | null {
-  const { cells } = entry.data;
+export function copiedCells({ data: { cells } }: Pick<LogEntry, 'data'>): LedgerCells | null {
   return Array.isArray(cells) && cells.every((cell) => typeof cell === 'string') ? cells : null;
 }

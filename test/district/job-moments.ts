@@ -103,6 +103,8 @@ const grading: Story = (keep) => {
   keep({ job: 'release', wave: '' }, district);
   keep({ job: 'archive', wave: '', answers: { year: '2014' } }, district);
   keep({ job: 'newProgramme', wave: '', answers: { year: '2015' } }, district);
+  const request = { member: 'DV-01', why: 'Đơn ngày 20/4/2014' };
+  keep({ job: 'erase', wave: '', answers: request }, district);
   typeBeside(
     district.workspace,
     { file: district.book, title: 'Thiết lập', as: ROLE_ACCOUNT },
@@ -167,6 +169,7 @@ const STORY_OF: Readonly<Record<JobName, Story>> = {
   archive: grading,
   newProgramme: grading,
   roster: list,
+  erase: grading,
   proposals: proposing,
   acceptLate: lateSheet,
   lockWave: grading,

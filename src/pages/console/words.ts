@@ -57,6 +57,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   roster: 'Nhập danh sách',
   proposals: 'Đề nghị về danh sách',
   acceptLate: 'Xét phiếu gửi sau hạn',
+  erase: 'Xóa dữ liệu cá nhân',
 };
 
 /** What the confirmation's filled button says. */
@@ -87,4 +88,5 @@ export const JOB_YES: Readonly<Record<JobName, string>> = {
   roster: 'Thực hiện',
   proposals: 'Thực hiện',
   acceptLate: 'Ghi quyết định',
+  erase: 'Xóa',
 };

@@ -1,0 +1,263 @@
+import { CONTRACT_VERSION } from '../../src/contract/answer';
+import type { JobView } from '../../src/contract/district';
+import type { SpreadsheetData } from '../../src/local/sheets/model/book';
+import { readLog } from '../../src/workbook/log-tab';
+import { agree } from '../committee/base-book';
+import { bookNamed, digest, districtTab, hasFormula, recordsOf, seen, tabIn, type Seen } from './books';
+import { GENERAL, gradeAndSend } from './grading';
+import { assess, register, typedBy } from './sheets';
+import {
+  GRADING_DAY,
+  handle,
+  must,
+  openedDistrict,
+  ROLE_ACCOUNT,
+  SECRETARY,
+  SELF_DAY,
+  STRANGER,
+  valueOf,
+  WAVE,
+  type SmallDistrict,
+} from './small-district';
+
+const P05 = 'Sổ cơ sở – Đoàn Phường 5';
+const INTAKE = 'Sổ tiếp nhận phiếu 2014';
+const NAME = 'Nguyễn Thị Ánh';
+const EVIDENCE = 'Minh chứng riêng của Ánh';
+const REMARK = 'Nhận xét riêng về Ánh';
+const OWN_WORDS = 'Việc riêng của Ánh';
+const LONG = `Bài dài của Ánh ${'a'.repeat(50_001)}`;
+let pressed = 0;
+
+function asCommittee(district: SmallDistrict, fn: string, body: object): void {
+  const { workspace } = district;
+  const project = Object.values(workspace.state.projects).find((one) => one.kind === 'addon')?.id ?? '';
+  const result = workspace.run(project, fn, {
+    as: SECRETARY,
+    args: [JSON.stringify({ v: CONTRACT_VERSION, body: { wave: WAVE.code, branch: 'P05-KP1', ...body } })],
+    from: 'page',
+    document: bookNamed(workspace, P05).id,
+  });
+  if (!result.ok || !JSON.parse(String(result.value)).ok)
+    throw new Error(String(result.value) + result.error?.message);
+}
+
+/** DV-01 registered in own words, sent long evidence and was graded with a remark and a reason; all of it is collected. */
+function withTraces(): SmallDistrict {
+  const district = openedDistrict();
+  const { workspace } = district;
+  for (const code of GENERAL) register(district, typedBy(code));
+  register(district, typedBy('DV-01', { code: '' }), OWN_WORDS);
+  // Nobody knows whose this one is, and he is among the nearest.
+  register(district, typedBy('DV-01', { birthDate: '05/09/1993' }));
+  must(district.press('collect', WAVE.code));
+  workspace.setClock(SELF_DAY);
+  must(district.press('collect', WAVE.code));
+  for (const code of GENERAL) assess(district, typedBy(code));
+  assess(district, typedBy('DV-01'), EVIDENCE);
+  assess(district, typedBy('DV-01'), LONG);
+  must(district.press('collect', WAVE.code));
+  must(district.press('push', WAVE.code));
+  workspace.setClock(GRADING_DAY);
+  gradeAndSend(district, 'CTY-CD', 'Sổ cơ sở – Chi đoàn Công ty May Rạch Ông', 'bi.thu.cty@vidu.vn');
+  asCommittee(district, 'saveGrades', {
+    operation: 'c'.repeat(32),
+    grades: [
+      agree('DV-01', {
+        kind: 'grade',
+        reason: REMARK,
+        data: { selfClass: 'AVERAGE', submission: '', remark: REMARK },
+      } as never),
+      agree('DV-02'),
+    ],
+    lastSeen: 0,
+  });
+  must(district.press('collectLedgers', WAVE.code));
+  must(district.press('summarise', WAVE.code));
+  workspace.setClock(workspace.now() + 3_600_000);
+  return district;
+}
+
+let played: {
+  readonly state: ReturnType<SmallDistrict['workspace']['snapshot']>;
+  readonly district: SmallDistrict;
+} | null = null;
+
+function traces(): SmallDistrict {
+  if (!played) {
+    const district = withTraces();
+    played = { district, state: district.workspace.snapshot() };
+  }
+  const { district, state } = played;
+  district.workspace.restore(state);
+  return handle(district.workspace, district.book, district.project);
+}
+
+function erase(district: SmallDistrict, member = 'DV-01', why = 'Đơn ngày 20/4/2014'): JobView {
+  pressed += 1;
+  const operation = pressed.toString(16).padStart(32, 'e');
+  let view = valueOf(
+    district.ask('startJob', { job: 'erase', wave: '', operation, answers: { member, why } }),
+  );
+  while (view.state === 'RUNNING') view = valueOf(district.ask('continueJob', { key: view.key }));
+  return view;
+}
+
+/** Where in the role account's files a text still stands. */
+function placesOf({ workspace }: SmallDistrict, text: string): readonly string[] {
+  return Object.values(workspace.state.files).flatMap((file) => {
+    if (file.kind !== 'spreadsheet') return JSON.stringify(file).includes(text) ? [file.name] : [];
+    return (file.data as SpreadsheetData).sheets.flatMap((sheet) =>
+      sheet.rows.flatMap((row, index) =>
+        (row?.v ?? []).some((cell) => String(seen(cell)).includes(text))
+          ? [`${file.name} ${sheet.name} ${index + 1}`]
+          : [],
+      ),
+    );
+  });
+}
+
+function resultsOf(district: SmallDistrict): readonly Readonly<Record<string, Seen>>[] {
+  return recordsOf(districtTab(district, 'Kết quả đoàn viên')).map(({ fullName: _fullName, ...row }) => row);
+}
+
+describe('data erased at a member’s request', () => {
+  it('are in no workbook, no log and no form’s store any more', () => {
+    const district = traces();
+    const before = [NAME, EVIDENCE, REMARK, OWN_WORDS, 'Bài dài của Ánh', '05/09/1994'].map(
+      (text) => placesOf(district, text).length,
+    );
+
+    must(erase(district));
+
+    expect(before.every((places) => places > 0)).toBe(true);
+    for (const text of [NAME, EVIDENCE, REMARK, OWN_WORDS, 'Bài dài của Ánh', '05/09/1994'])
+      expect([text, placesOf(district, text)]).toEqual([text, []]);
+  });
+
+  it('leave every row, number and figure as it was', () => {
+    const district = traces();
+    const rowsBefore = recordsOf(
+      tabIn(bookNamed(district.workspace, P05).data, 'Sổ Chi đoàn Khu phố 1 2014'),
+      2,
+    );
+    const sheets = recordsOf(tabIn(bookNamed(district.workspace, INTAKE).data, 'Tự đánh giá – Đợt I')).length;
+    const results = resultsOf(district);
+    const summary = JSON.stringify(districtTab(district, 'Tổng hợp Đợt I').rows.slice(3));
+
+    must(erase(district));
+    must(district.press('push', WAVE.code));
+    must(district.press('collectLedgers', WAVE.code));
+    must(district.press('summarise', WAVE.code));
+
+    const rows = recordsOf(tabIn(bookNamed(district.workspace, P05).data, 'Sổ Chi đoàn Khu phố 1 2014'), 2);
+    expect(rows.map((row) => [row.seq, row.subject, row.R1, row.class, row.check])).toEqual(
+      rowsBefore.map((row) => [row.seq, row.subject, row.R1, row.class, row.check]),
+    );
+    expect(recordsOf(tabIn(bookNamed(district.workspace, INTAKE).data, 'Tự đánh giá – Đợt I'))).toHaveLength(
+      sheets,
+    );
+    expect(resultsOf(district)).toEqual(results);
+    expect(JSON.stringify(districtTab(district, 'Tổng hợp Đợt I').rows.slice(3))).toBe(summary);
+    expect(hasFormula(bookNamed(district.workspace, P05).data)).toBe(false);
+  });
+
+  it('are no tampering: nothing is reported broken, nothing is restored, and the night brings nothing back', () => {
+    const district = traces();
+
+    must(erase(district));
+    district.workspace.setClock(district.workspace.now() + 20 * 3_600_000);
+    const night = district.run('nightly', ROLE_ACCOUNT);
+    const view = must(district.press('collectLedgers', WAVE.code));
+
+    expect(night.ok).toBe(true);
+    expect(view.sentence).not.toContain('cần xem lại');
+    expect(view.sentence).not.toContain('khôi phục');
+    const acts = recordsOf(tabIn(bookNamed(district.workspace, P05).data, 'Sổ Quận 2014'));
+    expect(acts.map((row) => [row.kind, row.subject, row.reason])).toEqual([
+      ['Xóa theo yêu cầu', 'DV-01', 'Đơn ngày 20/4/2014'],
+    ]);
+    const log = readLog(
+      districtTab(district, 'Nhật ký').rows.map((row) => (row?.v ?? []).map((cell) => seen(cell))),
+    );
+    expect(log.entries.length).toBeGreaterThan(3);
+    expect(log.brokenRows).toEqual([]);
+    for (const text of [NAME, EVIDENCE, REMARK, OWN_WORDS, 'Bài dài của Ánh'])
+      expect([text, placesOf(district, text)]).toEqual([text, []]);
+  });
+
+  it('stay erased when the row is deleted by hand afterwards: Khôi phục brings the figures back and no words', () => {
+    const district = traces();
+    must(erase(district));
+    const ledger = tabIn(bookNamed(district.workspace, P05).data, 'Sổ Chi đoàn Khu phố 1 2014');
+    const before = resultsOf(district);
+    ledger.rows.splice(
+      ledger.rows.findIndex((row) => (row?.v ?? []).some((cell) => seen(cell) === 'DV-01')),
+      1,
+    );
+
+    must(district.press('collectLedgers', WAVE.code));
+
+    const acts = recordsOf(tabIn(bookNamed(district.workspace, P05).data, 'Sổ Quận 2014'));
+    expect(acts.map((row) => row.kind)).toContain('Khôi phục');
+    expect(resultsOf(district)).toEqual(before);
+    expect(placesOf(district, REMARK)).toEqual([]);
+  });
+
+  it('are found gone by whoever presses again: nothing changes', () => {
+    const district = traces();
+    must(erase(district));
+    const books = JSON.stringify(digest(district.workspace));
+
+    must(erase(district));
+
+    expect(JSON.stringify(digest(district.workspace))).toBe(books);
+  });
+
+  it('leave everybody else’s where they are', () => {
+    const district = traces();
+    const before = placesOf(district, 'Trần Văn Bảo').length;
+
+    must(erase(district));
+
+    expect(before).toBeGreaterThan(3);
+    expect(placesOf(district, 'Trần Văn Bảo')).toHaveLength(before);
+  });
+
+  it('are the committee’s page’s to show as before, without words', () => {
+    const district = traces();
+    must(erase(district));
+
+    expect(() =>
+      asCommittee(district, 'saveGrades', {
+        operation: 'd'.repeat(32),
+        grades: [agree('DV-03')],
+        lastSeen: 0,
+      }),
+    ).not.toThrow();
+  });
+});
+
+describe('who asks for an erasure', () => {
+  it('says whose and why, of somebody who is in the roster', () => {
+    const district = traces();
+    const books = JSON.stringify(digest(district.workspace));
+
+    expect(erase(district, '').problems.map(({ code }) => code)).toEqual(['FIELD_MISSING']);
+    expect(erase(district, 'DV-99').problems.map(({ code }) => code)).toEqual(['UNKNOWN_MEMBER']);
+    expect(erase(district, 'DV-01', '').problems.map(({ code }) => code)).toEqual(['REASON_NEEDED']);
+    expect(JSON.stringify(digest(district.workspace))).toBe(books);
+  });
+
+  it('must be staff', () => {
+    const district = traces();
+    const asked = {
+      job: 'erase',
+      wave: '',
+      operation: 'f'.repeat(32),
+      answers: { member: 'DV-01', why: 'x' },
+    } as const;
+
+    expect(() => district.ask('startJob', asked, STRANGER)).toThrow('permission');
+  });
+});
