@@ -66,10 +66,24 @@ describe('what stands beside the tabs', () => {
     const sheet = own.side.getByRole('dialog', { name: 'Nhập phiếu giấy' });
     await sheet.waitFor();
     const asked = await own.findings();
-    await own.press('Escape');
+    const levels = sheet.getByRole('combobox', { name: /^(10|[1-9]) / });
+    for (let place = 0; place < 9; place += 1) await levels.nth(place).selectOption('Hoàn thành tốt');
+    await sheet.getByRole('textbox', { name: 'Ngày ký phiếu' }).fill('08/04/2014');
+    await sheet.getByRole('checkbox', { name: /^Phiếu giấy có ghi đồng ý/ }).check();
+    await sheet.getByText('Chọn mức cho từng tiêu chí').waitFor();
+    await levels.nth(9).selectOption('Hoàn thành');
+    await sheet.getByRole('button', { name: /^Lưu phiếu/ }).click();
     await sheet.waitFor({ state: 'hidden' });
+    await list
+      .getByRole('button')
+      .nth(count - 1)
+      .waitFor({ state: 'detached' });
+    const entered = openBranchOf(demo.world, code).members.filter(({ marks }) =>
+      marks.includes('FROM_PAPER'),
+    );
 
     expect(count).toBeGreaterThan(0);
+    expect(entered.map(({ selfLevels }) => selfLevels)).toEqual(['4444444443']);
     expect([shown, asked]).toEqual([[], []]);
     own.noFaults();
     await own.close();

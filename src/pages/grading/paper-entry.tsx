@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import type { BranchRecord, MemberBrief } from '../../contract/committee';
 import { CRITERION_CODES, type CriterionCode } from '../../programme/criteria';
 import type { IsoDay } from '../../programme/dates';
-import { LEVELS, NO_LEVELS, signOf } from '../../programme/levels';
+import { LEVELS, NO_LEVELS, NOT_GRADED, signOf, ungradedLevels } from '../../programme/levels';
 import type { Commitment } from '../../programme/submission';
 import { DayField } from '../parts/day-field';
 import { Confirm } from '../parts/dialog';
 import { LEVEL_WORDS } from '../parts/words';
 import type { ViewProps } from './props';
+import { registeredBy } from './state/drafts';
 
 type Paper = 'REGISTRATION' | 'SELF_ASSESSMENT';
 
@@ -35,7 +36,8 @@ export function PaperEntry({
   const [sheet, setSheet] = useState<Sheet>({
     paper: member.registered.includes('1') ? 'SELF_ASSESSMENT' : 'REGISTRATION',
     commitments: {},
-    levels: NO_LEVELS,
+    // What was registered has no level until one is chosen: a line that was overlooked is no "không đăng ký".
+    levels: ungradedLevels(registeredBy(member)),
     ownClass: '',
     signedOn: '',
     consent: false,
@@ -174,6 +176,7 @@ function SelfLevel({ label, code, sheet, onSheet }: FieldProps) {
           onSheet({ ...sheet, levels: sheet.levels.slice(0, place) + sign + sheet.levels.slice(place + 1) });
         }}
       >
+        {sheet.levels[place] === NOT_GRADED ? <option value={NOT_GRADED}>Chọn mức</option> : null}
         <option value="0">Không đăng ký tiêu chí này</option>
         {LEVELS.map((level) => (
           <option key={level} value={signOf(level)}>
@@ -188,7 +191,8 @@ function SelfLevel({ label, code, sheet, onSheet }: FieldProps) {
 function lacks(sheet: Sheet): string {
   if (sheet.paper === 'REGISTRATION' && Object.keys(sheet.commitments).length === 0)
     return 'Chọn ít nhất một tiêu chí đã đăng ký';
-  if (sheet.paper === 'SELF_ASSESSMENT' && sheet.levels === NO_LEVELS) return 'Chọn mức cho từng tiêu chí';
+  if (sheet.paper === 'SELF_ASSESSMENT' && (sheet.levels === NO_LEVELS || sheet.levels.includes(NOT_GRADED)))
+    return 'Chọn mức cho từng tiêu chí';
   if (sheet.signedOn === '') return 'Ghi ngày ký phiếu';
   return sheet.consent ? '' : 'Phiếu giấy không ghi đồng ý thì không nhập vào đây';
 }

@@ -112,9 +112,10 @@ function RecogniseAll({
     >
       <div class="two">
         <label class="para">
-          <span class="label">Số quyết định (nếu có)</span>
+          <span class="label">Số quyết định</span>
           <input
             class="field"
+            placeholder="nếu có"
             maxLength={60}
             value={number}
             onInput={(event) => setNumber(event.currentTarget.value)}

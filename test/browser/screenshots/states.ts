@@ -1,29 +1,47 @@
 import type { Browser } from 'playwright-core';
+import type { World } from '../../../src/demo/world/world';
 import { assessOwnBranch, recogniseBranch, send } from '../committee-acts';
 import { type DemoServer, committeeOf, serveWorld } from '../demo-server';
 import { openSidebarPage, type SidebarPage } from '../sidebar-page';
-import { LONG_BRANCH, SHORT_BRANCH, WARD, wardToGrade } from '../ward-world';
+import { LONG_BRANCH, SHORT_BRANCH, WARD, wardRegistering, wardToGrade } from '../ward-world';
 import { take, takeSidebar, windowOf } from './camera';
 
-/** States that the demo is in on no evening: a ward of its own, played from one to the next. */
+/** States that the demo is in on no evening: two wards of their own, played from one state to the next. */
 export async function takeStates(browser: Browser): Promise<void> {
-  const demo = await serveWorld(
-    wardToGrade(11, { [LONG_BRANCH]: 8, [SHORT_BRANCH]: 6 }, { silent: 2 }).world,
-  );
+  const sizes = { [LONG_BRANCH]: 8, [SHORT_BRANCH]: 6 };
+  await play(browser, wardRegistering(12, sizes, { silent: 2 }).world, [takeEarly]);
+  await play(browser, wardToGrade(11, sizes, { silent: 2 }).world, [
+    takeTwo,
+    takeAccounts,
+    takeOldPage,
+    takeAside,
+    takeBranchDone,
+    takeBaseActs,
+    takePapers,
+  ]);
+}
+
+type Scene = (browser: Browser, demo: DemoServer) => Promise<void>;
+
+async function play(browser: Browser, world: World, scenes: readonly Scene[]): Promise<void> {
+  const demo = await serveWorld(world);
   try {
-    for (const play of [
-      takeTwo,
-      takeAccounts,
-      takeOldPage,
-      takeAside,
-      takeBranchDone,
-      takeBaseActs,
-      takePapers,
-    ])
-      await play(browser, demo);
+    for (const scene of scenes) await scene(browser, demo);
   } finally {
     await demo.close();
   }
+}
+
+/** While members register: nothing to assess yet, and the message for the group. */
+async function takeEarly(browser: Browser, demo: DemoServer): Promise<void> {
+  const own = await open(browser, demo, SHORT_BRANCH);
+  await own.side.getByRole('heading', { name: 'Chưa đến lúc đánh giá' }).waitFor();
+  await takeSidebar('not-yet', own);
+  await own.close();
+  const zalo = await open(browser, demo, SHORT_BRANCH, { item: 'Chép tin nhắn gửi Zalo' });
+  await zalo.side.getByText('docs.google.com').first().waitFor();
+  await takeSidebar('messages-group', zalo);
+  await zalo.close();
 }
 
 /** Somebody's sidebar, by branch or unit; `place` = which of its committee. */
@@ -158,8 +176,21 @@ async function takeBaseActs(browser: Browser, demo: DemoServer): Promise<void> {
   await own.press('Escape');
   await own.side.getByRole('dialog').waitFor({ state: 'hidden' });
   await own.button('Các chi đoàn').first().click();
-  await recogniseBranch(own, /Chi đoàn Khu phố 2/);
+  await own.button(/Chi đoàn Khu phố 2/).click();
+  await own.button(/^Công nhận cả chi đoàn/).click();
+  await own.side.getByRole('dialog').waitFor();
+  await takeSidebar('recognise-question', own);
+  await own.press('Escape');
+  await own.side.getByRole('dialog').waitFor({ state: 'hidden' });
+  await own.button('Các chi đoàn').first().click();
+  await recogniseBranch(own, /Chi đoàn Khu phố 2/, { number: '12-QĐ/ĐTN', day: '14/04/2014' });
   await takeSidebar('recognised', own);
+  await own.side.locator('li.row').first().getByRole('button').first().click();
+  await own.button('Lịch sử').click();
+  await own.side.getByRole('dialog').getByText('Công nhận').first().waitFor();
+  await takeSidebar('history', own);
+  await own.press('Escape');
+  await own.side.getByRole('dialog').waitFor({ state: 'hidden' });
   await own.button(/^Bỏ công nhận \(/).click();
   await own.side.getByRole('dialog').waitFor();
   await takeSidebar('unrecognise', own);
