@@ -1,4 +1,6 @@
 import type { EpochMs } from '../programme/dates';
+import type { BranchFold } from '../programme/fold';
+import type { MemberMark } from '../programme/fold-member';
 import type { EventKind } from '../programme/events';
 import { inRoster } from '../programme/summary';
 import type { Wave } from '../programme/wave';
@@ -18,6 +20,7 @@ import { rememberFigures, type WaveFigures } from './properties';
 import { wavesToServe } from './push-job';
 import { foldWave, readUnit, type FoldedWave, type UnitReading } from './read-unit';
 import { readUnitOn } from './read-unit-on';
+import { keepProposals } from './roster-proposals';
 import { resultPlaces, resultRowsOf, type ResultPlaces } from './result-rows';
 import { showFolds } from './show-folds';
 import { FOLDS_TAB, readNamedTexts, type NamedTexts } from './state-tab';
@@ -25,8 +28,19 @@ import { restoreRows } from './restore-rows';
 import { nextOf } from './walk';
 
 /** Figures of a wave as they add up over the units. */
-type Sums = Pick<Required<WaveFigures>, 'graded' | 'eligible' | 'sent' | 'recognised' | 'broken'>;
-const NOTHING: Sums = { graded: 0, eligible: 0, sent: 0, recognised: 0, broken: 0 };
+type Sums = Pick<
+  Required<WaveFigures>,
+  'graded' | 'eligible' | 'sent' | 'recognised' | 'broken' | 'looksAsked' | 'looksOpen'
+>;
+const NOTHING: Sums = {
+  graded: 0,
+  eligible: 0,
+  sent: 0,
+  recognised: 0,
+  broken: 0,
+  looksAsked: 0,
+  looksOpen: 0,
+};
 
 interface LedgersCursor {
   readonly after: string;
@@ -162,6 +176,7 @@ export function keepUnit(
     }
     folds.set(`${wave.code}|unit:${reading.entry.unit.code}`, packUnit(own).join(''));
   }
+  keepProposals(state, reading);
   state.set(
     `broken:${reading.entry.unit.code}`,
     brokenLedgers(state, reading).map(brokenSentence).join('\n'),
@@ -218,7 +233,16 @@ function sumsOf({ branches }: FoldedWave, broken: number): Sums {
     recognised: eligible.filter((member) => member.recognised !== null).length,
     sent: folds.filter((fold) => fold.send !== null).length,
     broken,
+    looksAsked: marked(folds, 'SECOND_LOOK', 'LOOKED_AGAIN'),
+    looksOpen: marked(folds, 'SECOND_LOOK'),
   };
+}
+
+/** Members who have asked for a second look (P15), by the mark that says how it stands. */
+function marked(folds: readonly BranchFold[], ...marks: readonly MemberMark[]): number {
+  return inRoster(folds.flatMap((fold) => fold.members)).filter((member) =>
+    member.marks.some((mark) => marks.includes(mark)),
+  ).length;
 }
 
 function added(
@@ -234,6 +258,8 @@ function added(
       recognised: before.recognised + own.recognised,
       sent: before.sent + own.sent,
       broken: before.broken + own.broken,
+      looksAsked: before.looksAsked + own.looksAsked,
+      looksOpen: before.looksOpen + own.looksOpen,
     };
   }
   return all;
