@@ -20,6 +20,7 @@ import {
   thinkAgain,
   type BranchDesk,
 } from '../people/branch-committee';
+import { gradeByHand, phoneBranch } from '../people/by-hand-committee';
 import { decideSheets } from '../people/deciding';
 import { readForm } from '../people/form-paper';
 import { sendSheet, type WaveForm } from '../people/members';
@@ -208,7 +209,10 @@ function committeeEvents(world: World, wave: Wave, acts: WaveActs, random: Rando
     });
 }
 
-/** A branch assesses on the last days; some begin while members still send, some are late, some take back what they sent. */
+/**
+ * A branch assesses on the last days; some begin while members still send, some are late, some take back what they
+ * sent; one has no computer and types into *Nhập tay*.
+ */
 function branchEvents(desk: BranchDesk, random: Random): readonly Event[] {
   const { wave } = desk;
   const isEarly = random.chance(SHARE_EARLY);
@@ -219,6 +223,16 @@ function branchEvents(desk: BranchDesk, random: Random): readonly Event[] {
   const evening = (day: string): number => hourOf(day, 19) + random.below(3 * HOUR);
   const lateDay = dayOf(endOfDay(wave.gradingDue) + HOUR);
   const last = evening(isLate ? lateDay : wave.gradingDue);
+  if (desk.branch.code === phoneBranch(desk.world.district)?.code)
+    return [
+      {
+        at: last,
+        act: () => {
+          gradeByHand(desk, random);
+          finishBranch(desk, random);
+        },
+      },
+    ];
   return [
     ...(isEarly
       ? [

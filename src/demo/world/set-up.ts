@@ -3,6 +3,7 @@ import type { Block } from '../../programme/organisation';
 import { createWorkspace, type WorkspaceSettings } from '../../local/workspace';
 import type { InventedDistrict } from '../invent/district';
 import { createRandom } from '../invent/random';
+import { phoneBranch } from '../people/by-hand-committee';
 import { pressButton, tryButton } from '../people/staff';
 import { memberRow, pasteRows, typeBeside } from '../people/typing';
 import { FIRST_MORNING, SCHOOL_THEME, waveOf, waveTitle } from './calendar';
@@ -129,6 +130,7 @@ export function fillIn({ workspace, book, district }: World): void {
         'Tên chi đoàn': branch.name,
         'Đơn vị': branch.base,
         'Email Ban Chấp hành': branch.committee.map(({ email }) => email).join('; '),
+        'Nhập tay (khi dùng điện thoại)': branch.code === phoneBranch(district)?.code ? 'Có' : '',
       })),
   );
   pasteRows(workspace, { file: book, title: 'Đoàn viên', as }, district.members.map(memberRow));
