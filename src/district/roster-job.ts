@@ -170,7 +170,8 @@ export function touchOpenWaves(district: District, facts: DistrictFacts): void {
       const codes = units.map(({ unit }) => unit.code);
       setCollectState(texts, wave.code, touching(collectState(texts, wave.code), codes));
     }
-    district.api.change(intake, texts.changes(), true);
+    // A name that is new is appended: not to be written twice.
+    district.api.change(intake, texts.changes(), false);
   }
   endIdle(district);
 }

@@ -87,7 +87,7 @@ export function proposalsJob(district: District): Job<ProposalsCursor> {
         );
       if (phase === 'TOUCH') {
         keepDecided(facts.state, chosen);
-        district.api.change(district.book, facts.state.changes(), true);
+        district.api.change(district.book, facts.state.changes(), false);
         touchOpenWaves(district, facts);
       }
       return next(chosen);
