@@ -1,7 +1,7 @@
 import { JOB_NAMES, type JobName } from '../../src/contract/district';
 import type { Fault, Workspace } from '../../src/local/workspace';
 import { digest } from './books';
-import { momentOf, playFrom } from './job-moments';
+import { insist, momentOf, playFrom } from './job-moments';
 
 const KINDS = ['kill', 'refuse', 'effectThenError'] as const;
 
@@ -25,6 +25,20 @@ function strikes(calls: number): readonly Fault[] {
 function letters(workspace: Workspace): readonly string[] {
   return workspace.outbox().map(({ to, subject }) => `${to}: ${subject}`);
 }
+
+describe.each(JOB_NAMES)('the job %s, pressed again when it is done', (job: JobName) => {
+  it('leaves the same books, and sends nobody another letter', () => {
+    const moment = momentOf(job);
+    const { workspace } = moment.district;
+    playFrom(moment, []);
+    const [books, sent] = [digest(workspace), letters(workspace)];
+
+    insist(moment.district, moment.request, 'f');
+
+    expect(digest(workspace)).toEqual(books);
+    expect(letters(workspace)).toEqual(sent);
+  });
+});
 
 describe.each(JOB_NAMES)('the job %s, met by a fault at any call and pressed again', (job: JobName) => {
   it('leaves the same books, and sends nobody a letter twice', () => {

@@ -204,8 +204,8 @@ export function playFrom(moment: Moment, faults: readonly Fault[]): Played {
   return insist(handle(district.workspace, district.book, district.project), request);
 }
 
-/** Presses a job until it is done. Throws when it is not after twelve presses. */
-export function insist(district: SmallDistrict, request: JobRequest): Played {
+/** Presses a job until it is done; `sign` tells one wish of a person from another. Throws when it is not after twelve presses. */
+export function insist(district: SmallDistrict, request: JobRequest, sign = 'e'): Played {
   let [calls, broken] = [0, 0];
   const ask = (fn: string, body: unknown): JobView | null => {
     const result = district.run(fn, request.job === 'takeOver' ? RESERVE : ROLE_ACCOUNT, body);
@@ -215,7 +215,7 @@ export function insist(district: SmallDistrict, request: JobRequest): Played {
     return answer?.ok ? answer.value : null;
   };
   for (let presses = 1; presses <= MOST_PRESSES; presses += 1) {
-    let view = ask('startJob', { ...request, operation: presses.toString(16).padStart(32, 'e') });
+    let view = ask('startJob', { ...request, operation: presses.toString(16).padStart(32, sign) });
     while (view?.state === 'RUNNING') view = ask('continueJob', { key: view.key });
     if (view?.state === 'DONE') return { view, calls, broken, presses };
     if (view && view.problems.length > 0)
