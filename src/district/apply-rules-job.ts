@@ -1,4 +1,9 @@
-import { classChanges, type ClassChange, type ClassRules } from '../programme/rule-change';
+import {
+  classChanges,
+  classesWithoutPlace,
+  type ClassChange,
+  type ClassRules,
+} from '../programme/rule-change';
 import { problem, type Problem } from '../programme/result';
 import { waveName, classWord } from '../workbook/class-words';
 import { problemLine } from '../workbook/problems';
@@ -126,16 +131,19 @@ export function previewRules(
   const folds = readNamedTexts(FOLDS_TAB, rows ?? null);
   const [before, after] = [rulesFrom(settings), rulesFrom(typed)] as const;
   const waves = openedWaves(setup).filter(({ wave }) => !setup.scales?.has(wave.code));
-  const changes = waves.flatMap(({ wave }) =>
-    classChanges(wave.code, resultsOf(folds, facts, wave), before, after),
-  );
+  const results = waves.map(({ wave }) => ({ wave, units: resultsOf(folds, facts, wave) }));
+  const changes = results.flatMap(({ wave, units }) => classChanges(wave.code, units, before, after));
+  const lost = results.reduce((sum, { units }) => sum + classesWithoutPlace(units, before, after), 0);
   const members = new Set(changes.flatMap((one) => (one.member === '' ? [] : [one.member])));
   const branches = new Set(changes.flatMap((one) => (one.member === '' ? [one.branch] : [])));
   return {
     sentence:
       `Đổi ngưỡng này làm ${countSaid(members.size)} đoàn viên` +
       (branches.size > 0 ? ` và ${countSaid(branches.size)} chi đoàn` : '') +
-      ` đổi đề nghị xếp loại${changes.length > 0 ? ' (xem danh sách)' : ''}. Kết quả đã công nhận không đổi.`,
+      ` đổi đề nghị xếp loại${changes.length > 0 ? ' (xem danh sách)' : ''}. Kết quả đã công nhận không đổi.` +
+      (lost > 0
+        ? ` Có ${countSaid(lost)} xếp loại đã ghi trong đợt đang mở không có trong thang mới: bảng tổng hợp tính là Chưa xếp loại đến khi đánh giá lại. Nên đổi thang khi chưa mở đợt.`
+        : ''),
     problems,
     lists: listsOf(facts, changes, before, after),
   };

@@ -1,4 +1,4 @@
-import { proposeClass, type Preset } from './classification';
+import { isClassOf, proposeClass, type Preset } from './classification';
 import { inRoster, type UnitResults } from './summary';
 import { proposeBranchClass, type BranchRule } from './unit-classes';
 
@@ -55,4 +55,16 @@ export function classChanges(
       return was === is ? own : [...own, { ...place, member: '', before: was ?? '', after: is ?? '' }];
     }),
   );
+}
+
+/** How many classes given in an open wave the other scale does not have: they can no longer be counted. */
+export function classesWithoutPlace(
+  results: readonly UnitResults[],
+  before: ClassRules,
+  after: ClassRules,
+): number {
+  return results
+    .flatMap(({ branches }) => branches.flatMap((fold) => inRoster(fold.members)))
+    .map((member) => member.recognised ?? member.decided ?? '')
+    .filter((code) => isClassOf(before.preset, code) && !isClassOf(after.preset, code)).length;
 }

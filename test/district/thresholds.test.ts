@@ -90,3 +90,19 @@ describe('a threshold typed anew', () => {
     expect(proposals(district)).toEqual(['Khá', 'Khá', 'Khá']);
   });
 });
+
+describe('another scale typed while a wave is open', () => {
+  it('says how many classes that were given it does not have', () => {
+    const district = graded();
+    typeSetting(
+      district,
+      'Thang xếp loại',
+      'Hoàn thành xuất sắc, tốt, hoàn thành, không hoàn thành (theo tỷ lệ)',
+    );
+
+    const preview = valueOf(district.ask('previewJob', APPLY));
+
+    expect(preview.problems).toEqual([]);
+    expect(preview.sentence).toContain('Có 3 xếp loại đã ghi trong đợt đang mở không có trong thang mới');
+  });
+});
