@@ -79,6 +79,7 @@ export const JOB_NAMES = [
   'roster',
   'proposals',
   'acceptLate',
+  'exportMember',
   'erase',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];

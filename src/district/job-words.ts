@@ -33,6 +33,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   roster: 'Nhập danh sách đoàn viên',
   proposals: 'Đề nghị về danh sách',
   acceptLate: 'Xét phiếu gửi sau hạn',
+  exportMember: 'Xuất dữ liệu của đoàn viên',
   erase: 'Xóa dữ liệu cá nhân',
 };
 
@@ -155,6 +156,10 @@ export function progressSentence(
           ? 'Quyết định này đã được ghi từ trước.'
           : `Đã ghi quyết định về ${count('said')} phiếu gửi sau hạn và chuyển về sổ cơ sở.`
         : 'Đang ghi quyết định về phiếu gửi sau hạn.';
+    case 'exportMember':
+      return isFinished
+        ? `Đã xuất ${count('lines')} mục dữ liệu; đường dẫn của tệp ở trang Nhật ký.`
+        : 'Đang tìm dữ liệu của đoàn viên.';
     case 'erase':
       return isFinished
         ? `Đã xóa họ tên và nội dung ở ${count('cells')} dòng; các con số được giữ.`

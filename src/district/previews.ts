@@ -19,6 +19,7 @@ import {
 import { goneUnits } from './gone-units';
 import { countSaid } from './job-words';
 import { previewErase } from './erase-job';
+import { previewExportMember } from './export-member-job';
 import { openingProblems } from './open-wave-job';
 import {
   previewDifficulties,
@@ -117,6 +118,8 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return previewProposals(facts);
     case 'roster':
       return previewRoster(district, facts);
+    case 'exportMember':
+      return previewExportMember();
     case 'erase':
       return previewErase();
     case 'acceptLate':

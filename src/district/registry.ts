@@ -7,6 +7,7 @@ import { collectJob } from './collect-job';
 import { createBooksJob } from './create-books-job';
 import type { District } from './district';
 import { eraseJob } from './erase-job';
+import { exportMemberJob } from './export-member-job';
 import { difficultiesJob } from './difficulties-job';
 import { inspectJob } from './inspect-job';
 import { collectLedgersJob } from './ledgers-job';
@@ -96,6 +97,8 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(proposalsJob(district));
     case 'roster':
       return anyCursor(rosterJob(district));
+    case 'exportMember':
+      return anyCursor(exportMemberJob(district));
     case 'erase':
       return anyCursor(eraseJob(district));
     case 'acceptLate':

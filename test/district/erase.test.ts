@@ -238,6 +238,68 @@ describe('data erased at a member’s request', () => {
   });
 });
 
+describe('an export of what is held on a member', () => {
+  const exported = (district: SmallDistrict): readonly Readonly<Record<string, Seen>>[] =>
+    recordsOf(tabIn(bookNamed(district.workspace, 'Dữ liệu đang giữ về DV-01').data, 'Dữ liệu đang giữ'));
+  const ask = (district: SmallDistrict, member: string): JobView => {
+    pressed += 1;
+    const operation = pressed.toString(16).padStart(32, 'e');
+    return valueOf(
+      district.ask('startJob', { job: 'exportMember', wave: '', operation, answers: { member } }),
+    );
+  };
+  const follow = (district: SmallDistrict, view: JobView): JobView =>
+    view.state === 'RUNNING'
+      ? follow(district, valueOf(district.ask('continueJob', { key: view.key })))
+      : view;
+
+  it('holds every text there is of him, from every book, and nobody else’s', () => {
+    const district = traces();
+
+    must(follow(district, ask(district, 'DV-01')));
+
+    const rows = exported(district);
+    for (const text of [NAME, '05/09/1994', EVIDENCE, REMARK, OWN_WORDS, 'Bài dài của Ánh'])
+      expect([text, rows.some((row) => String(row.text).includes(text))]).toEqual([text, true]);
+    expect(rows.filter((row) => row.field === 'Họ và tên').map((row) => row.text)).not.toContain(
+      'Trần Văn Bảo',
+    );
+    expect(new Set(rows.map((row) => row.place))).toEqual(
+      new Set([
+        'Sổ Quận đoàn – Đoàn viên',
+        'Sổ Quận đoàn – Kết quả đoàn viên',
+        'Sổ tiếp nhận phiếu 2014 – Phần chữ dài',
+        'Sổ tiếp nhận phiếu 2014 – Đăng ký – Đợt I',
+        'Sổ tiếp nhận phiếu 2014 – Tự đánh giá – Đợt I',
+        'Sổ cơ sở Đoàn Phường 5 – Đợt I',
+        'Sổ cơ sở Đoàn Phường 5 – Sổ Chi đoàn Khu phố 1 2014',
+      ]),
+    );
+  });
+
+  it('is one file however often it is asked for, and goes with the erasure', () => {
+    const district = traces();
+    must(follow(district, ask(district, 'DV-01')));
+    must(follow(district, ask(district, 'DV-01')));
+    const before = exported(district).length;
+
+    must(erase(district));
+
+    expect(before).toBeGreaterThan(40);
+    expect(() => exported(district)).toThrow('0 files');
+    expect(placesOf(district, REMARK)).toEqual([]);
+  });
+
+  it('says of whom there is nothing', () => {
+    const district = traces();
+
+    expect(follow(district, ask(district, 'DV-99')).problems.map(({ code }) => code)).toEqual([
+      'UNKNOWN_MEMBER',
+    ]);
+    expect(follow(district, ask(district, '')).problems.map(({ code }) => code)).toEqual(['FIELD_MISSING']);
+  });
+});
+
 describe('who asks for an erasure', () => {
   it('says whose and why, of somebody who is in the roster', () => {
     const district = traces();

@@ -105,6 +105,7 @@ const grading: Story = (keep) => {
   keep({ job: 'newProgramme', wave: '', answers: { year: '2015' } }, district);
   const request = { member: 'DV-01', why: 'Đơn ngày 20/4/2014' };
   keep({ job: 'erase', wave: '', answers: request }, district);
+  keep({ job: 'exportMember', wave: '', answers: { member: 'DV-01' } }, district);
   typeBeside(
     district.workspace,
     { file: district.book, title: 'Thiết lập', as: ROLE_ACCOUNT },
@@ -170,6 +171,7 @@ const STORY_OF: Readonly<Record<JobName, Story>> = {
   newProgramme: grading,
   roster: list,
   erase: grading,
+  exportMember: grading,
   proposals: proposing,
   acceptLate: lateSheet,
   lockWave: grading,

@@ -57,6 +57,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   roster: 'Nhập danh sách',
   proposals: 'Đề nghị về danh sách',
   acceptLate: 'Xét phiếu gửi sau hạn',
+  exportMember: 'Xuất dữ liệu của một đoàn viên',
   erase: 'Xóa dữ liệu cá nhân',
 };
 
@@ -88,5 +89,6 @@ export const JOB_YES: Readonly<Record<JobName, string>> = {
   roster: 'Thực hiện',
   proposals: 'Thực hiện',
   acceptLate: 'Ghi quyết định',
+  exportMember: 'Xuất',
   erase: 'Xóa',
 };
