@@ -111,7 +111,7 @@ export function branchOpened(
   const opened: GradingState = { ...state, view, queue, trouble: null, loadingSince: null };
   if (view.role !== 'BRANCH' && !view.takenOver) return andThen(stepTo(opened), askForTexts);
   return andThen(
-    andThen(stepTo(opened), (next) => first(next, view, at)),
+    andThen(stepTo(opened), (next) => toFirst(next, view, at)),
     askForTexts,
   );
 }
@@ -124,7 +124,8 @@ function withRights({ greeting }: GradingState, view: BranchView): BranchView {
   return { ...view, canWrite: view.canWrite && held?.canWrite !== false };
 }
 
-function first(state: GradingState, view: BranchView, at: Moment): Step {
+/** Puts the first member who waits in front; whoever has assessed all is told so. */
+export function toFirst(state: GradingState, view: BranchView, at: Moment): Step {
   const { done, total } = progressOf(state);
   if (total > 0 && done === total && mayGrade(view, view.members[0] ?? NOBODY))
     return stepTo({ ...state, screen: 'DONE', filter: 'ALL' });

@@ -23,6 +23,7 @@ import {
   isHere,
   keyOf,
   textsCame,
+  toFirst,
   toPage,
   unitOpened,
 } from './reduce-open';
@@ -124,7 +125,7 @@ function applyPerson(state: GradingState, action: PersonAction, at: Moment): Ste
       // The tab of all branches leads out of the one that is open.
       return action.page === 'BRANCHES' && state.place && state.place.branch !== ''
         ? leave(state, { ...state.place, branch: '' }, at)
-        : toPage(state, action.page);
+        : toMembers(toPage(state, action.page), at);
     case 'SCREEN':
       return stepTo(
         { ...state, page: 'MEMBERS', screen: action.screen, criterion: null, unfolded: '' },
@@ -184,6 +185,13 @@ function applyPerson(state: GradingState, action: PersonAction, at: Moment): Ste
     case 'DROP_ACT':
       return stepTo({ ...state, pending: null });
   }
+}
+
+/** A branch taken over a moment ago has nobody in front yet. */
+function toMembers(step: Step, at: Moment): Step {
+  const { page, member, view } = step.state;
+  if (page !== 'MEMBERS' || member !== '' || !view) return step;
+  return andThen(step, (next) => andThen(toFirst(next, view, at), askForTexts));
 }
 
 /** A class equal to the proposed one is no change: it follows the levels again. */
