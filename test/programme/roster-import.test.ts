@@ -156,6 +156,43 @@ describe('the national system’s export', () => {
   });
 });
 
+describe('a list that is not quite as it should be', () => {
+  const HEAD = ['Họ và tên', 'Ngày sinh', 'Chi đoàn'];
+  const read = (table: TextTable): readonly RosterRow[] =>
+    readRosterTable(table, { identifierAsCode: false })?.rows ?? [];
+
+  it('loses no line without figures below its heading', () => {
+    const rows = read([HEAD, ['Mai Thị Xuân', '', 'Khu phố Một'], ['Đỗ Thị Yên', '', 'Khu phố Hai']]);
+
+    expect(rows.map(({ row, fullName }) => [row, fullName])).toEqual([
+      [2, 'Mai Thị Xuân'],
+      [3, 'Đỗ Thị Yên'],
+    ]);
+  });
+
+  it('pasted below the headings of a tab, is read by its own', () => {
+    const own = ['Chi đoàn', 'Họ tên', 'Ngày sinh'];
+    const [only, ...others] = read([HEAD, own, ['Khu phố 1', 'Mai Thị Xuân', '01/02/1996']]);
+
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ branch: 'Khu phố 1', fullName: 'Mai Thị Xuân', birthDate: '1996-02-01' });
+  });
+
+  it.each([
+    ['34582', '1994-09-05'],
+    ['05/09/1994', '1994-09-05'],
+    ['5-9-1994', '1994-09-05'],
+    ['1994', null],
+    ['31/02/1994', null],
+    ['01/01/0001', null],
+    ['01/01/1899', null],
+  ])('a birth date written as %s is %s', (typed, day) => {
+    const [row] = read([HEAD, ['Mai Thị Xuân', typed, 'Khu phố 1']]);
+
+    expect([row?.birthDate, row?.typedBirthDate]).toEqual([day, typed]);
+  });
+});
+
 describe('our own template', () => {
   it('is read by its headers in any order', () => {
     const table = [
