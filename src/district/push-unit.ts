@@ -9,8 +9,9 @@ import { headerRow, keyRow, readTable, recordToCells } from '../workbook/tab';
 import type { UnitEntry } from '../workbook/units-tab';
 import { shownFromRow, waveRowFrom, type WaveMember, type WaveShown } from '../workbook/wave-rows';
 import { waveTab } from '../workbook/wave-tab';
+import { writeChangedRows } from '../google/changed-rows';
 import { freeTitle, layTab, rewriteTab, sizeTab } from '../google/lay-tab';
-import { clearFrom, writeCells, type SheetsRequest } from '../google/sheets-batch';
+import type { SheetsRequest } from '../google/sheets-batch';
 import { baseConfigOf, baseTabs, type WaveHints } from './base-book';
 import type { ByHandSaid } from './by-hand-state';
 import { startRowsOf, wavesOfUnit } from './create-books-job';
@@ -21,8 +22,9 @@ import { branchesOfUnit } from './facts';
 const SPARE = 20;
 
 /**
- * Writes a unit's tab of a wave anew from the sheets that count, with the hints that `_cfg` gives of it; one read, one write. State and class
- * stay what the last fold said, with the time they hold for. `isOpening`: the tabs of the wave are made and *Bắt đầu* tells of it.
+ * Makes a unit's tab of a wave what the sheets that count say, with the hints that `_cfg` gives of it; one read, one write, in which rows that are so
+ * already are left out. State and class stay what the last fold said, with the time they hold for. `isOpening`: the tabs of the wave are made and *Bắt
+ * đầu* tells of it.
  */
 export function pushUnit(
   district: District,
@@ -71,8 +73,7 @@ export function pushUnit(
     if (isWaves && rows)
       requests.push(
         sizeTab(sheetId, content.length + SPARE, definition.columns.length),
-        clearFrom(sheetId, definition.frozenRows),
-        writeCells(sheetId, 0, 0, content),
+        ...writeChangedRows(sheetId, definition.frozenRows, rows, content),
       );
     else if (isWaves) requests.push(...layTab({ ...tab, title: titled(tab.title), content, index: 1 }));
     else if (there !== null && !there.has(sheetId))

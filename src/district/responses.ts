@@ -15,10 +15,17 @@ export interface ResponseSource {
  * so it is made here. Times are whole seconds, as a sheet keeps them: a deadline's last second stays within it.
  */
 export function formResponses(services: DistrictServices): ResponseSource {
+  // Opened once; were Google to keep what a form once told, a run that follows hints would end and the next one open it anew.
+  const opened = new Map<string, GoogleAppsScript.Forms.Form>();
+  const formOf = (id: string): GoogleAppsScript.Forms.Form => {
+    const form = opened.get(id) ?? retrying(services, () => services.forms.openById(id));
+    opened.set(id, form);
+    return form;
+  };
   return {
     since(record, after) {
       const keyOf = new Map<number, ItemKey>(Object.entries(record.items).map(([key, id]) => [id, key]));
-      const form = retrying(services, () => services.forms.openById(record.formId));
+      const form = formOf(record.formId);
       const responses = retrying(services, () =>
         after <= 0 ? form.getResponses() : form.getResponses(new Date(after)),
       );
