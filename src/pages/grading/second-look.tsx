@@ -15,10 +15,10 @@ interface LookProps extends ViewProps {
  * the member to the branch, or explains; the branch may explain too.
  */
 export function SecondLookPart(props: LookProps) {
-  const { state, view, member } = props;
+  const { view, member } = props;
   const { secondLook, result } = member;
   const isBranchs = view.role === 'BRANCH' || view.takenOver;
-  const mayAsk = isBranchs && maySpeak(view) && result !== null && state.now <= endOfDay(result.until);
+  const mayAsk = isBranchs && maySpeak(view) && result !== null && view.now <= endOfDay(result.until);
   if (!secondLook) return mayAsk ? <AskForLook {...props} /> : null;
   const isOpen = secondLook.state === 'OPEN';
   return (
