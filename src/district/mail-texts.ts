@@ -18,6 +18,8 @@ export interface BranchBehind {
   readonly due: IsoDay;
   readonly book: string;
   readonly officers: string;
+  /** It has the tab *Nhập tay*. */
+  readonly byHand: boolean;
 }
 
 /** Email 2 of wording.md: the reminder to a branch. `number` = which reminder of the wave, `limit` = the most there are. */
@@ -40,13 +42,15 @@ export function branchReminder(one: BranchBehind, number: number, limit: number)
   };
 }
 
-/** Zalo 4 of wording.md: the same for a message to the secretary. */
+/** Zalo 4 of wording.md: the same for a message to the secretary; who has no tab for the phone reads how to ask for one. */
 export function branchMessage(one: BranchBehind): string {
+  const onPhone = one.byHand
+    ? `trên điện thoại thì dùng trang Nhập tay ${one.branch}: chọn mức trong danh sách của ô, xong người nào đánh dấu Xong người đó.`
+    : `chỉ có điện thoại thì nhắn ${one.officers || 'cán bộ phụ trách'} xin trang Nhập tay.`;
   return (
     `Đồng chí ơi, ${one.wave} đến bước Chi đoàn đánh giá. ${one.branch}: ${one.selfAssessed}/${one.members} bạn đã tự đánh giá, ` +
     `còn ${one.ungraded} bạn chờ Ban Chấp hành đánh giá. Hạn gửi về ${one.base}: ${formatDayInDocument(one.due)}. Sổ: ${one.book}. ` +
-    `Mở trên máy tính để có bảng đánh giá; trên điện thoại thì dùng trang Nhập tay ${one.branch}: chọn mức trong danh sách của ô, ` +
-    'xong người nào đánh dấu Xong người đó.'
+    `Mở trên máy tính để có bảng đánh giá; ${onPhone}`
   );
 }
 

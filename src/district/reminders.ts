@@ -79,7 +79,8 @@ export function remindersOf(facts: ReminderFacts, before: Reminded): Reminders {
       else letters.push({ ...letter, key, unit: unit.code, to });
     };
     for (const fold of branches.filter(isUnsent)) {
-      const behind = behindOf(fold, nameOf(fold), unit.name, facts, book, officers);
+      const byHand = branchOf.get(fold.branch)?.byHand === true;
+      const behind = { ...behindOf(fold, nameOf(fold), unit.name, facts, book, officers), byHand };
       texts.push({ to: behind.branch, text: branchMessage(behind) });
       address(
         branchReminder(behind, number, limit),
@@ -151,7 +152,7 @@ function behindOf(
   { wave }: ReminderFacts,
   book: string,
   officers: string,
-): BranchBehind {
+): Omit<BranchBehind, 'byHand'> {
   const members = inRoster(fold.members);
   return {
     branch,

@@ -17,7 +17,7 @@ import {
   typeOwn,
   typeRow,
 } from './by-hand-typing';
-import { BASE, must, ROLE_ACCOUNT, SECRETARY, type SmallDistrict } from './small-district';
+import { BASE, must, ROLE_ACCOUNT, SECRETARY, valueOf, type SmallDistrict } from './small-district';
 
 const district = phoneDistrict();
 const { workspace } = district;
@@ -369,6 +369,19 @@ describe('a tab that somebody spoilt', () => {
     collect(district);
     collect(district);
     expect(taken()).toHaveLength(before.length + 1);
+  });
+});
+
+describe('the message to a secretary who is behind', () => {
+  it('speaks of the tab where there is one, and else of how to ask for it', () => {
+    collect(district);
+    const { texts = [] } = valueOf(district.ask('previewJob', { job: 'remind', wave: '2014-C1' }));
+    const to = (name: string): string => texts.find((one) => one.to === name)?.text ?? '';
+
+    expect(to('Chi đoàn Khu phố 1')).toContain('dùng trang Nhập tay Chi đoàn Khu phố 1');
+    expect(to('Chi đoàn Khu phố 2')).toContain(
+      'chỉ có điện thoại thì nhắn cán bộ phụ trách xin trang Nhập tay',
+    );
   });
 });
 
