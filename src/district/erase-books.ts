@@ -14,6 +14,7 @@ import type { District } from './district';
 import { districtLedger, keepAsRead } from './district-act';
 import type { DistrictFacts } from './facts';
 import { redactCopies } from './erase-copies';
+import { copiesOf } from './ledger-copies';
 import { readPlaces } from './ledgers-job';
 import { readUnit, type UnitReading } from './read-unit';
 import { redactionOf, redactRow } from './redact';
@@ -80,7 +81,10 @@ export function eraseInUnit(
       false,
     );
   const after = readUnit(district, facts.setup, entry, waves);
-  if (rows.length > 0) keepAsRead(district, facts, readPlaces(district), after);
+  // A run killed between the two writes left *Nhật ký* behind.
+  const own = districtLedger(after);
+  const known = copiesOf(facts.state, entry.unit.code).tails[own.ledger.ledger]?.lastSeq ?? 0;
+  if (own.reading.lastSeq > known) keepAsRead(district, facts, readPlaces(district), after);
   redactCopies(district, facts, after, codes);
   return tabs.rows + rows.length;
 }

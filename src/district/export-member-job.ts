@@ -3,7 +3,7 @@ import { ERASED_NAME } from '../programme/privacy';
 import { problem } from '../programme/result';
 import { HELD_TAB, heldRecord, type HeldLine } from '../workbook/held-tab';
 import { newTabRows } from '../workbook/tab';
-import { textArg, type Job } from '../google/jobs';
+import type { Job } from '../google/jobs';
 import { layTab, rewriteTab } from '../google/lay-tab';
 import { setUpFile } from '../google/sheets-batch';
 import { isSameEmail } from '../google/who';
@@ -40,7 +40,7 @@ export function exportMemberJob(district: District): Job<'EXPORT'> {
       }
       const lines = linesOf(district, facts(), code, member.fullName);
       const file = writeExport(district, facts(), code, lines);
-      tellExport(district, facts(), code, file, textArg(args, 'began') || textArg(args, 'operation'));
+      tellExport(district, facts(), code, file);
       return { cursor: null, done: 1, total: 1, counts: { lines: lines.length } };
     },
   };
@@ -128,17 +128,11 @@ function writeExport(
   return file;
 }
 
-/** Says in *Nhật ký* where it is, once a press. */
-function tellExport(
-  district: District,
-  { state }: DistrictFacts,
-  member: string,
-  file: string,
-  operation: string,
-): void {
+/** Says in *Nhật ký* where it is, once a file: each press stands in *Việc đã làm*. */
+function tellExport(district: District, { state }: DistrictFacts, member: string, file: string): void {
   const name = heldTag(member);
-  if (state.get(name) === operation) return;
-  state.set(name, operation);
+  if (state.get(name) === file) return;
+  state.set(name, file);
   const entry = {
     at: district.now(),
     actor: district.email,
