@@ -22,6 +22,11 @@ export function writeStart(district: District): void {
     { item: `Ngày đoàn viên “Rèn luyện và hành động” năm ${settings.programme}` },
     { item: 'Việc tiếp theo', value: 'Mở bảng điều khiển ở menu Rèn luyện và hành động.' },
     { item: 'Cập nhật lúc', value: formatMoment(now).slice(0, 16) },
+    {
+      item: 'Tài khoản chạy chương trình',
+      value: settings.roleAccount,
+      note: `Khi không dùng được nữa: mở sổ này bằng tài khoản dự phòng ${settings.reserveAccount}, mở bảng điều khiển, bấm Tiếp quản.`,
+    },
   ];
   if (intake !== null) lines.push({ item: 'Sổ tiếp nhận phiếu', link: bookLink(intake) });
   for (const name of known.names.filter((one) => one.startsWith('archive:')).sort()) {

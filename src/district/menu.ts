@@ -85,6 +85,7 @@ export function showHelp(): void {
       'Lập lại bảng tổng hợp: tính lại các trang tổng hợp; cột Ghi chú được giữ nguyên.',
       'Kiểm tra và sửa sổ: tìm chỗ sai trong Thiết lập và danh sách, tạo lại trang thiếu, sửa quyền các sổ cơ sở.',
       'Việc nào bấm hai lần cũng không sao.',
+      'Tài khoản chạy chương trình không dùng được nữa: mở sổ này bằng tài khoản dự phòng ghi ở trang Thiết lập, mở bảng điều khiển, bấm Tiếp quản.',
     ].join('\n\n'),
     ui.ButtonSet.OK,
   );

@@ -93,6 +93,19 @@ describe('the role account gone', () => {
   });
 });
 
+describe('the first page', () => {
+  it('says what to do when the role account is gone', () => {
+    const district = openedDistrict();
+    district.workspace.advance(11 * MINUTE);
+
+    const line = recordsOf(districtTab(district, 'Bắt đầu')).find(
+      ({ item }) => item === 'Tài khoản chạy chương trình',
+    );
+    expect(line?.value).toBe(ROLE_ACCOUNT);
+    expect(line?.note).toContain(`bằng tài khoản dự phòng ${RESERVE}, mở bảng điều khiển, bấm Tiếp quản`);
+  });
+});
+
 describe('taking over twice', () => {
   it('changes nothing more, and is taken back by the other account with the same press', () => {
     const district = openedDistrict();
