@@ -4,7 +4,7 @@ import type { Fault } from '../../src/local/workspace';
 import { ASSESSMENT } from './ward';
 import { agree, BASE, baseBook, KEY, op, SECRETARY, type BaseBook } from './base-book';
 
-type Fn = 'saveGrades' | 'record' | 'sendBranch' | 'takeBackBranch' | 'judge' | 'undoActs';
+type Fn = 'saveGrades' | 'record' | 'sendBranch' | 'takeBackBranch' | 'judge' | 'undoActs' | 'restoreTo';
 
 /** An act, and what must have been done before it. */
 interface Case {
@@ -32,6 +32,12 @@ const CASES: Readonly<Record<string, Case>> = {
   'undoing a save': {
     fn: 'undoActs',
     body: { ...ACT, operations: [`${op('1')}/02`] },
+    as: SECRETARY,
+    sent: false,
+  },
+  'going back to a moment': {
+    fn: 'restoreTo',
+    body: { ...ACT, to: `${op('1')}/01`, members: [] },
     as: SECRETARY,
     sent: false,
   },
