@@ -1,3 +1,4 @@
+import type { CriterionCode } from '../programme/criteria';
 import type { EpochMs } from '../programme/dates';
 import type { Step } from '../programme/wave';
 import type { Problem } from '../programme/result';
@@ -225,6 +226,23 @@ export interface LinksView {
     readonly selfAssessment: readonly [string, string];
   };
   readonly branches: readonly BranchLinks[];
+  readonly paper: PaperSheet;
+}
+
+/** What a printed registration sheet says besides the member (P3, P4): for ink, the same words as the form's. */
+export interface PaperSheet {
+  readonly planNumber: string;
+  readonly planDay: string;
+  readonly year: string;
+  readonly criteria: readonly {
+    readonly code: CriterionCode;
+    readonly title: string;
+    /** Suggestion by target group. */
+    readonly hints: Readonly<Record<string, string>>;
+  }[];
+  readonly groups: readonly { readonly code: string; readonly label: string }[];
+  readonly consentTitle: string;
+  readonly consent: string;
 }
 
 export interface BranchLinks {
@@ -242,6 +260,9 @@ export interface BranchLinks {
 export interface MemberLink {
   readonly code: string;
   readonly fullName: string;
+  /** dd/MM/yyyy; '' = not in the roster. */
+  readonly birthDate: string;
+  readonly group: string;
   /** For the printed card. */
   readonly card: string;
   /** Text for this member alone, with the link that shows what was registered. */

@@ -1,5 +1,6 @@
 import type { BranchLinks, LinksView } from '../contract/district';
-import { formatDayInDocument } from '../programme/dates';
+import { GROUP_CHOICES } from '../programme/criteria';
+import { formatDay, formatDayInDocument } from '../programme/dates';
 import type { Branch, Member } from '../programme/organisation';
 import { fail, ok, problem, type Problem, type Result } from '../programme/result';
 import { stepOf, type Wave } from '../programme/wave';
@@ -8,6 +9,7 @@ import type { Setup } from '../workbook/setup';
 import type { District } from './district';
 import { branchesOfUnit, entriesOfWave, openedWaves, readFacts, type DistrictFacts } from './facts';
 import { intakeOf } from './intake';
+import { formWords } from './form-words';
 import { branchLink, cardLink, memberLink } from './link-template';
 import { groupMessage, memberMessage, registeredLine } from './link-words';
 import { sheetsOnce, type ServedSheets } from './push-job';
@@ -50,6 +52,7 @@ export function openLinks(
     units: units.map(({ code, name }) => ({ code, name })),
     unit: asked.unit === '*' ? '*' : (chosen[0]?.code ?? ''),
     days: daysOf(wave),
+    paper: paperOf(setup, wave),
     branches: chosen.flatMap((unit) =>
       branchesOfUnit(setup, unit).map((branch) => make(branch, unit.name, roster.get(branch.code) ?? [])),
     ),
@@ -99,6 +102,8 @@ function linkMaker(
           return {
             code: member.code,
             fullName: member.fullName,
+            birthDate: formatDay(member.birthDate),
+            group: member.group,
             card: cardLink(template, member),
             message: memberMessage({
               fullName: member.fullName,
@@ -109,6 +114,26 @@ function linkMaker(
           };
         }),
     };
+  };
+}
+
+/** The sheet for ink: the form's own criteria, suggestions and consent. */
+function paperOf(setup: Setup, wave: Wave): LinksView['paper'] {
+  const { settings } = setup;
+  return {
+    planNumber: settings.planNumber,
+    planDay: dayText(settings.planDay),
+    year: wave.programme.slice(0, 4),
+    criteria: setup.criteria.map(({ code, title, hints }) => ({ code, title, hints })),
+    groups: GROUP_CHOICES.map(({ code, label }) => ({ code, label })),
+    consentTitle: formWords.consentTitle,
+    consent: formWords.consent({
+      place: settings.reportPlace,
+      dataContact: settings.dataContact,
+      keepDetailsUntil: dayText(settings.keepDetailsUntil),
+      keepClassesUntil: dayText(settings.keepClassesUntil),
+      fullText: '',
+    }),
   };
 }
 

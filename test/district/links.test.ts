@@ -1,4 +1,6 @@
 import type { LinksView } from '../../src/contract/district';
+import { pagesOf, papersOf } from '../../src/pages/print/state';
+import { CRITERION_CODES } from '../../src/programme/criteria';
 import { assess, formId, register, typedBy } from './sheets';
 import { bookNamed, districtTab, recordsOf, tabIn } from './books';
 import {
@@ -124,5 +126,42 @@ describe('a personal link', () => {
     expect(linkIn(first?.message ?? '').length).toBeLessThan(4_500);
     expect(first?.message).toContain('Những việc bạn đã đăng ký: 1. Hiến máu');
     expect(assess(district, typedBy('DV-01'))).toMatchObject({ ok: true });
+  });
+});
+
+describe('the sheets for ink', () => {
+  it('have the form’s own criteria, suggestions of every group, consent, and who each member is', () => {
+    const district = openedDistrict();
+
+    const { paper, branches } = links(district, 'P05');
+
+    expect(paper.criteria.map(({ code }) => code)).toEqual([...CRITERION_CODES]);
+    for (const { hints } of paper.criteria)
+      for (const { code } of paper.groups) expect(String(hints[code]).trim()).not.toBe('');
+    expect(paper.consentTitle).toContain('91/2025/QH15');
+    expect(paper.consent).toContain('31/12/2015');
+    expect(
+      branches[0]?.members.map(({ fullName, birthDate, group }) => [fullName, birthDate, group]),
+    ).toContainEqual(['Nguyễn Thị Ánh', '05/09/1994', 'DAN_CU']);
+  });
+
+  it('are one for each member and an empty one a branch, or the one member’s alone', () => {
+    const view = links(openedDistrict(), 'P05');
+
+    const all = papersOf(view, '');
+    const one = papersOf(view, 'DV-02');
+
+    expect(all.map(({ branch, member }) => [branch.code, member?.code ?? ''])).toEqual([
+      ['P05-KP1', 'DV-01'],
+      ['P05-KP1', 'DV-02'],
+      ['P05-KP1', 'DV-03'],
+      ['P05-KP1', ''],
+      ['P05-KP2', 'DV-04'],
+      ['P05-KP2', 'DV-05'],
+      ['P05-KP2', 'DV-06'],
+      ['P05-KP2', ''],
+    ]);
+    expect(one.map(({ member }) => member?.fullName)).toEqual(['Trần Văn Bảo']);
+    expect(pagesOf(view, { sheets: 'PAPERS', member: '' })).toBe(8);
   });
 });

@@ -6,13 +6,15 @@ import { Button } from '../parts/button';
 import { Fold } from '../parts/fold';
 import { Icon } from '../parts/icon';
 import { numberText } from '../parts/numbers';
+import { PaperPage } from './paper-page';
 import { Cards, Poster } from './sheets';
-import { pagesOf, type PrintState, type Sheets } from './state';
+import { pagesOf, papersOf, type PrintState, type Sheets } from './state';
 
 /** What people do on this page. */
 export interface PrintActs {
   readonly load: (wave: string, unit: string) => void;
   readonly choose: (sheets: Sheets) => void;
+  readonly chooseMember: (member: string) => void;
   readonly copy: (name: string, text: string) => void;
   readonly print: () => void;
 }
@@ -21,6 +23,7 @@ const SHEETS: readonly (readonly [Sheets, string])[] = [
   ['BOTH', 'Tờ thông báo và thẻ riêng'],
   ['POSTERS', 'Chỉ tờ thông báo'],
   ['CARDS', 'Chỉ thẻ riêng'],
+  ['PAPERS', 'Phiếu đăng ký giấy, để ký tay'],
 ];
 
 /** Posters, cards and messages of the branches of one unit, or of all. */
@@ -52,12 +55,24 @@ export function App({ state, acts }: { readonly state: PrintState; readonly acts
         ) : null}
       </div>
       {view ? <Messages state={state} acts={acts} view={view} /> : null}
-      {view?.branches.map((branch) => (
-        <div key={branch.code}>
-          {state.sheets === 'CARDS' ? null : <Poster view={view} branch={branch} />}
-          {state.sheets === 'POSTERS' ? null : <Cards view={view} branch={branch} />}
-        </div>
-      ))}
+      {view && state.sheets === 'PAPERS'
+        ? papersOf(view, state.member).map((paper) => (
+            <PaperPage
+              key={`${paper.branch.code} ${paper.member?.code ?? ''}`}
+              view={view}
+              branch={paper.branch}
+              member={paper.member}
+            />
+          ))
+        : null}
+      {state.sheets === 'PAPERS'
+        ? null
+        : view?.branches.map((branch) => (
+            <div key={branch.code}>
+              {state.sheets === 'CARDS' ? null : <Poster view={view} branch={branch} />}
+              {state.sheets === 'POSTERS' ? null : <Cards view={view} branch={branch} />}
+            </div>
+          ))}
     </main>
   );
 }
@@ -69,7 +84,7 @@ interface Shown {
 }
 
 function Choices({ state, acts, view }: Shown) {
-  const pages = pagesOf(view, state.sheets);
+  const pages = pagesOf(view, state);
   return (
     <div class="choices">
       <label>
@@ -101,6 +116,21 @@ function Choices({ state, acts, view }: Shown) {
           ))}
         </select>
       </label>
+      {state.sheets === 'PAPERS' ? (
+        <label>
+          <span class="label">Đoàn viên</span>
+          <select value={state.member} onChange={(event) => acts.chooseMember(event.currentTarget.value)}>
+            <option value="">Cả chi đoàn, thêm một phiếu trống</option>
+            {view.branches.flatMap((branch) =>
+              branch.members.map((member) => (
+                <option key={member.code} value={member.code}>
+                  {`${member.fullName} (${branch.name})`}
+                </option>
+              )),
+            )}
+          </select>
+        </label>
+      ) : null}
       <Button
         look="filled"
         busy={state.loading}

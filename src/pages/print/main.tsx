@@ -23,7 +23,8 @@ function show(change: Partial<PrintState>): void {
 
 const acts: PrintActs = {
   load: (wave, unit) => void load(wave, unit),
-  choose: (sheets) => show({ sheets }),
+  choose: (sheets) => show({ sheets, member: '' }),
+  chooseMember: (member) => show({ member }),
   copy: (name, text) => show({ copied: copyText(text) ? name : '' }),
   print: () => window.print(),
 };
@@ -31,7 +32,7 @@ const acts: PrintActs = {
 async function load(wave: string, unit: string): Promise<void> {
   asked += 1;
   const own = asked;
-  show({ loading: true, trouble: null, copied: '' });
+  show({ loading: true, trouble: null, copied: '', member: '' });
   const result = await call('openLinks', { wave, unit });
   if (own !== asked) return;
   if (result.kind === 'VALUE') show({ loading: false, view: result.value });
