@@ -27,7 +27,7 @@ export function onOpen(): void {
     .addItem('Nhận phiếu mới', 'collectNow')
     .addItem('Lấy kết quả từ các cơ sở', 'collectLedgersNow')
     .addItem('Lập lại bảng tổng hợp', 'summariseNow')
-    .addItem('In đường dẫn, mã QR', 'openPrint')
+    .addItem('In đường dẫn, mã QR, phiếu giấy', 'openPrint')
     .addItem('Kiểm tra và sửa sổ', 'repairNow')
     .addSeparator()
     .addItem('Trợ giúp', 'showHelp')

@@ -92,7 +92,7 @@ export function PaperPage({
                   <td>
                     <Box /> {hint}
                   </td>
-                  <td />
+                  <td aria-label={`Việc khác cho tiêu chí ${numberOf.get(code)}`} />
                 </tr>
               );
             })}
