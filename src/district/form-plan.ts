@@ -62,29 +62,6 @@ export interface FormFacts {
   readonly guides: Readonly<Record<TargetGroup, string>>;
 }
 
-/** Title, and the text above the first question (wording.md 4). */
-export function formHead(facts: FormFacts): {
-  readonly title: string;
-  readonly fileName: string;
-  readonly intro: string;
-} {
-  const [year = '', month = ''] = facts.wave.month.split('-');
-  return {
-    title: `Phiếu Rèn luyện và hành động – ${facts.waveName}, tháng ${Number(month)}/${year}`,
-    fileName: `Phiếu ${facts.waveName} – Rèn luyện và hành động ${facts.wave.programme}`,
-    intro: words.intro({
-      year: facts.wave.programme,
-      wave: facts.waveName,
-      theme: facts.wave.theme,
-      plan: facts.planNumber,
-      planDay: formatDayInDocument(facts.planDay),
-      district: facts.district,
-      until: facts.wave.registrationCloses === '' ? '' : formatDayInDocument(facts.wave.registrationCloses),
-      contact: facts.contact,
-    }),
-  };
-}
-
 /**
  * The whole form, item by item (pages.md 1): identity, consent without a default answer, which sheet, one registration page per target group and
  * the signature of all of them, one self-assessment page, the page for those who do not consent. The order is the order on the form and never changes for a form in use.
