@@ -20,8 +20,10 @@ import type { CLOCK_MS } from './triggers';
 
 /** While hints are followed other hints end at once; a run that was killed is missed after so long. */
 const HINT = 'hint';
-const HINT_S = 60;
-const HINT_AGAIN_MS = 20_000;
+const HINT_S = 90;
+const HINT_AGAIN_MS = 40_000;
+/** A run that follows hints takes five of Google's six minutes: each one reads everything anew at its beginning. */
+const HINT_RUN_MS = 300_000;
 /** Runs of the clock take minutes off the day's six hours (docs/apps-script-notes.md, Quotas): beyond these, a hint is followed every five minutes. */
 const HINT_BUDGET_MS = 3.5 * 3_600_000;
 const HINT_PAUSE_S = 300;
@@ -87,10 +89,10 @@ export function onFormSent(): void {
     saidAt = services.now();
   };
   let pauseS = 0;
-  byClock('everyTenMinutes', (district, end) => {
+  byClock('everyTenMinutes', (district) => {
     const health = recall(services, 'health:everyTenMinutes');
     if (health?.day === dayOf(services.now()) && (health.usedMs ?? 0) > HINT_BUDGET_MS) pauseS = HINT_PAUSE_S;
-    return [followHints(district, end, stillHere)];
+    return [followHints(district, district.now() + HINT_RUN_MS, stillHere)];
   });
   if (pauseS > 0) cache.put(HINT, 'paused', pauseS);
   else cache.remove(HINT);

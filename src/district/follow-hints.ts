@@ -21,14 +21,14 @@ import { formResponses, type ResponseSource } from './responses';
 import { followStep, formRecordOf } from './wave-form';
 
 /** A round takes about so long: whoever sends is in the book before the second one after him ends. */
-const ROUND_MS = 7_000;
+const ROUND_MS = 6_500;
 /** Looked back over at every round, and at the first one; what becomes visible later is found by the clock's own run. */
-const LOOK_BACK_MS = 5_000;
+const LOOK_BACK_MS = 3_000;
 const FIRST_LOOK_BACK_MS = 30_000;
 /** A round waits so long for a slice of a page that is at work. */
 const LOCK_WAIT_MS = 25_000;
 /** Between two rounds others may take the lock. */
-const PAUSE_MS = 150;
+const PAUSE_MS = 50;
 /** Calls of a minute left to the collecting itself, when workbooks are written. */
 const SPARE_CALLS = 8;
 

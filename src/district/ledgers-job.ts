@@ -54,7 +54,9 @@ interface LedgersCursor {
  */
 export function collectLedgersJob(district: District): Job<LedgersCursor> {
   const facts = factsOnce(district);
-  let places: LedgerPlaces | null = null;
+  let known: LedgerPlaces | null = null;
+  // Only what is written needs its place.
+  const places = (): LedgerPlaces => (known ??= readPlaces(district));
   return {
     name: 'collectLedgers',
     first: () => ({ after: '', sums: {} }),
@@ -71,7 +73,6 @@ export function collectLedgersJob(district: District): Job<LedgersCursor> {
           });
         return { cursor: null, done: total, total };
       }
-      places ??= readPlaces(district);
       const own = waves.filter((wave) => wave.calendar === next.unit.calendar);
       const visited = visitUnit(district, facts(), places, next, own, args.all === true);
       return {
@@ -117,7 +118,7 @@ interface Visited {
 function visitUnit(
   district: District,
   facts: DistrictFacts,
-  places: LedgerPlaces,
+  places: () => LedgerPlaces,
   entry: UnitEntry,
   waves: readonly Wave[],
   isAll: boolean,
@@ -134,7 +135,7 @@ function visitUnit(
   const sign = signOf(reading, facts);
   const changed = isAll || typed.isNew || copiesOf(facts.state, entry.unit.code).sign !== sign;
   if (changed)
-    keepUnit(district, facts, places, reading, folded, sign, [
+    keepUnit(district, facts, places(), reading, folded, sign, [
       ...whole.requests,
       ...typed.requests,
       ...typed.start(),

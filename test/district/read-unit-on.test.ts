@@ -25,7 +25,8 @@ describe('reading the ledgers from the last known row on', () => {
   const before = copied(district);
 
   it('takes one read a workbook, with new rows as without', () => {
-    expect(hourly(district)).toBe(quiet);
+    // One more says where the results stand that are written.
+    expect(hourly(district)).toBe(quiet + 1);
     expect(copied(district)).toBeGreaterThan(before);
   });
 
@@ -35,6 +36,6 @@ describe('reading the ledgers from the last known row on', () => {
     if (!row) throw new Error('No row');
     row.v[row.v.length - 2] = 'sửa tay';
 
-    expect(hourly(district)).toBeGreaterThan(quiet);
+    expect(hourly(district)).toBeGreaterThan(quiet + 1);
   });
 });
