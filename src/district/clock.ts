@@ -22,8 +22,8 @@ import type { CLOCK_MS } from './triggers';
 const HINT = 'hint';
 const HINT_S = 90;
 const HINT_AGAIN_MS = 40_000;
-/** A run that follows hints takes five of Google's six minutes: each one reads everything anew at its beginning. */
-const HINT_RUN_MS = 300_000;
+/** A run that follows hints gives way to the next one after four of Google's six minutes. */
+const HINT_RUN_MS = 240_000;
 /** Runs of the clock take minutes off the day's six hours (docs/apps-script-notes.md, Quotas): beyond these, a hint is followed every five minutes. */
 const HINT_BUDGET_MS = 3.5 * 3_600_000;
 const HINT_PAUSE_S = 300;

@@ -21,7 +21,11 @@ import { formResponses, type ResponseSource } from './responses';
 import { followStep, formRecordOf } from './wave-form';
 
 /** A round takes about so long: whoever sends is in the book before the second one after him ends. */
-const ROUND_MS = 6_500;
+const ROUND_MS = 5_500;
+/** Workbooks written in every round, whatever time it took. */
+const LEAST_WRITTEN = 2;
+/** A run whose time is over goes on for so long, when nothing new comes and workbooks still wait: no hint would follow. */
+const DRAIN_MS = 90_000;
 /** Looked back over at every round, and at the first one; what becomes visible later is found by the clock's own run. */
 const LOOK_BACK_MS = 3_000;
 const FIRST_LOOK_BACK_MS = 30_000;
@@ -58,7 +62,8 @@ export function followHints(
     if (!held) return told;
     const { received, waiting, trouble } = held.value;
     told = trouble;
-    isOver = trouble !== '' || district.now() + ROUND_MS > end || (waiting === 0 && received === 0);
+    const left = end - district.now() - ROUND_MS;
+    isOver = trouble !== '' || left < (received > 0 ? 0 : -DRAIN_MS) || (waiting === 0 && received === 0);
     if (!isOver) district.services.sleep(PAUSE_MS);
   }
   withScriptLock(
@@ -155,9 +160,9 @@ function openFollowed(
       return received;
     },
     push(until) {
-      let lastMs = 0;
+      let [lastMs, written] = [0, 0];
       let served: ReturnType<GrowingSheets['served']> | null = null;
-      while (waitingSince.size > 0 && district.now() + lastMs <= until) {
+      while (waitingSince.size > 0 && (written < LEAST_WRITTEN || district.now() + lastMs <= until)) {
         if (district.api.limiter.spare('write') < SPARE_CALLS) break;
         if (district.api.limiter.spare('read') < SPARE_CALLS) break;
         const began = district.now();
@@ -168,6 +173,7 @@ function openFollowed(
         if (!next) throw new Error(`${code} takes no part in ${wave.code}`);
         pushUnit(next, served);
         lastMs = district.now() - began;
+        written += 1;
       }
       return waitingSince.size;
     },
