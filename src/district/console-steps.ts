@@ -62,7 +62,9 @@ function moreOf(
     return opened === 0 ? [] : [...(yearAt === null ? [] : YEAR_DRAWN), 'archive', 'newProgramme'];
   if (step === 'SETUP' && rulesTyped > 0) return ['setup'];
   if (step === 'ROSTER')
-    return isSetUp ? ['roster', ...(opened > 0 ? (['proposals', 'exportMember', 'erase'] as const) : []), 'setup'] : [];
+    return isSetUp
+      ? ['roster', ...(opened > 0 ? (['proposals', 'exportMember', 'erase'] as const) : []), 'setup']
+      : [];
   if (step === 'SETUP' || step === 'BOOKS') return [];
   if (!entry || entry.formId === '' || !check) return [];
   const isLocked = entry.wave.lockedAt !== undefined;

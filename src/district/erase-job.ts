@@ -7,6 +7,7 @@ import type { Job } from '../google/jobs';
 import type { District } from './district';
 import { eraseInUnit, type Erasing } from './erase-books';
 import { eraseInDistrict, rosterRow } from './erase-district';
+import { eraseKeptDecisions } from './erase-decisions';
 import { deleteResponse, planIntake, type Owners } from './erase-intake';
 import { factsOnce, openedWaves, readFacts, type DistrictFacts } from './facts';
 import { intakeOf } from './intake';
@@ -68,8 +69,9 @@ export function eraseJob(district: District): Job<EraseCursor> {
       const { state } = readFacts(district);
       const found = rosterRow(district, member);
       if (found.rows > 0) {
+        const beside = eraseKeptDecisions(district, member);
         const log = logRequests(state, [entryOf(district, member, reason)]);
-        district.api.change(district.book, [...found.requests, ...log, ...state.changes()], false);
+        district.api.change(district.book, [...found.requests, ...beside, ...log, ...state.changes()], false);
       }
       return { cursor: null, done: total, total, counts: { cells: found.rows } };
     },

@@ -173,8 +173,7 @@ export const DISTRICT_ROWS: Readonly<Record<string, MatrixRow>> = {
   everyFiveMinutes: district(undefined, 'NOTHING', 'NOTHING'),
   hourly: district(undefined, 'NOTHING', 'WRITES'),
   nightly: district(undefined, 'NOTHING', 'WRITES'),
-  // A hint is followed once in five minutes, whoever gave it: staff's was the first.
-  onFormSent: district(undefined, 'NOTHING', 'NOTHING'),
+  onFormSent: district(undefined, 'NOTHING', 'WRITES'),
   consoleState: district({}, 'ANSWERS', 'ANSWERS'),
   previewJob: district({ job: 'createBooks', wave: '' }, 'ANSWERS', 'ANSWERS'),
   // Of the role account it begins, and `continueJob` does the work.

@@ -1,5 +1,6 @@
 import { CONTRACT_VERSION } from '../../src/contract/answer';
 import type { JobView } from '../../src/contract/district';
+import { typeBeside } from '../../src/demo/people/typing';
 import type { SpreadsheetData } from '../../src/local/sheets/model/book';
 import { readLog } from '../../src/workbook/log-tab';
 import { agree } from '../committee/base-book';
@@ -14,6 +15,7 @@ import {
   ROLE_ACCOUNT,
   SECRETARY,
   SELF_DAY,
+  STAFF,
   STRANGER,
   valueOf,
   WAVE,
@@ -26,6 +28,8 @@ const NAME = 'Nguyễn Thị Ánh';
 const EVIDENCE = 'Minh chứng riêng của Ánh';
 const REMARK = 'Nhận xét riêng về Ánh';
 const OWN_WORDS = 'Việc riêng của Ánh';
+const PROPOSAL = 'Ánh chuyển đi học xa';
+const TRACES = [NAME, EVIDENCE, REMARK, OWN_WORDS, PROPOSAL, 'Bài dài của Ánh', '05/09/1994'];
 const LONG = `Bài dài của Ánh ${'a'.repeat(50_001)}`;
 let pressed = 0;
 
@@ -71,6 +75,15 @@ function withTraces(): SmallDistrict {
       agree('DV-02'),
     ],
     lastSeen: 0,
+  });
+  asCommittee(district, 'record', {
+    operation: 'd'.repeat(32),
+    record: {
+      kind: 'rosterProposal',
+      member: 'DV-01',
+      text: PROPOSAL,
+      data: { proposal: 'LEAVE', fullName: NAME, birthDate: '1994-09-05' },
+    },
   });
   must(district.press('collectLedgers', WAVE.code));
   must(district.press('summarise', WAVE.code));
@@ -124,15 +137,27 @@ function resultsOf(district: SmallDistrict): readonly Readonly<Record<string, Se
 describe('data erased at a member’s request', () => {
   it('are in no workbook, no log and no form’s store any more', () => {
     const district = traces();
-    const before = [NAME, EVIDENCE, REMARK, OWN_WORDS, 'Bài dài của Ánh', '05/09/1994'].map(
-      (text) => placesOf(district, text).length,
-    );
+    const before = TRACES.map((text) => placesOf(district, text).length);
 
     must(erase(district));
 
     expect(before.every((places) => places > 0)).toBe(true);
-    for (const text of [NAME, EVIDENCE, REMARK, OWN_WORDS, 'Bài dài của Ánh', '05/09/1994'])
-      expect([text, placesOf(district, text)]).toEqual([text, []]);
+    for (const text of TRACES) expect([text, placesOf(district, text)]).toEqual([text, []]);
+  });
+
+  it('are not in what is kept of the year’s decisions either', () => {
+    const district = traces();
+    must(district.press('year'));
+    const year = { file: district.book, title: 'Tổng hợp năm', as: STAFF };
+    const own = { header: 'Mã đoàn viên', text: 'DV-01' };
+    typeBeside(district.workspace, year, own, { header: 'Lý do', text: 'Ánh có hoàn cảnh riêng' });
+    must(district.press('year'));
+    const before = placesOf(district, 'Ánh có hoàn cảnh');
+
+    must(erase(district));
+
+    expect(before).toHaveLength(2);
+    expect(placesOf(district, 'Ánh có hoàn cảnh')).toEqual([]);
   });
 
   it('leave every row, number and figure as it was', () => {
