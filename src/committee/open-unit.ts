@@ -98,9 +98,9 @@ export function unitView(books: UnitBooks, canWrite: boolean): UnitView {
     canWrite,
     preset: config.preset,
     criteria: criteriaOf(config),
-    branches: config.branches.flatMap(({ code, name }) => {
-      const fold = folds.get(code);
-      return fold ? [branchBrief(fold, name, config.least)] : [];
+    branches: config.branches.flatMap((branch) => {
+      const fold = folds.get(branch.code);
+      return fold ? [branchBrief(fold, branch, config.least)] : [];
     }),
     deployed: unit.deployed && eventData(unit.deployed, 'deployed'),
     lessons: unit.lessons?.text ?? '',
@@ -116,7 +116,11 @@ export function unitView(books: UnitBooks, canWrite: boolean): UnitView {
   };
 }
 
-function branchBrief(fold: BranchFold, name: string, least: BaseConfig['least']): BranchBrief {
+function branchBrief(
+  fold: BranchFold,
+  { name, byHandSheetId }: BaseConfig['branches'][number],
+  least: BaseConfig['least'],
+): BranchBrief {
   const { members } = fold;
   const howMany = (holds: (member: (typeof members)[number]) => boolean): number =>
     members.filter(holds).length;
@@ -134,6 +138,7 @@ function branchBrief(fold: BranchFold, name: string, least: BaseConfig['least'])
     sentAt: fold.sentAt,
     late: fold.late,
     takenOver: fold.takenOver,
+    byHand: byHandSheetId !== null,
     branchClass: fold.branchClass?.class ?? '',
   };
 }

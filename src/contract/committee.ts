@@ -348,6 +348,8 @@ export interface BranchBrief {
   readonly sentAt: EpochMs | null;
   readonly late: boolean;
   readonly takenOver: boolean;
+  /** It has the tab *Nhập tay*. */
+  readonly byHand: boolean;
   readonly branchClass: string;
 }
 

@@ -65,10 +65,12 @@ export function secretaryMessages(unit: UnitView): readonly Message[] {
 
 function secretaryText(unit: UnitView, branch: BranchBrief): string {
   const waiting = Math.max(0, branch.registered - branch.graded);
+  const onPhone = branch.byHand
+    ? `trên điện thoại thì dùng trang Nhập tay ${branch.name}: chọn mức trong danh sách của ô, xong người nào đánh dấu Xong người đó.`
+    : 'chỉ có điện thoại thì nhắn cán bộ phụ trách xin trang Nhập tay.';
   return (
     `Đồng chí ơi, ${unit.wave.name} đến bước Chi đoàn đánh giá. ${branch.name}: ${branch.selfAssessed}/${branch.members} bạn đã tự đánh giá, ` +
     `còn ${waiting} bạn chờ Ban Chấp hành đánh giá. Hạn gửi về ${unit.unit.name}: ${formatDayInDocument(unit.wave.gradingDue)}. Sổ: ${unit.book}. ` +
-    `Mở trên máy tính để có bảng đánh giá; trên điện thoại thì dùng trang Nhập tay ${branch.name}: chọn mức trong danh sách của ô, ` +
-    'xong người nào đánh dấu Xong người đó.'
+    `Mở trên máy tính để có bảng đánh giá; ${onPhone}`
   );
 }
