@@ -40,7 +40,7 @@ export function ensureByHand(district: District, setup: Setup, book: ByHandBook)
   const said: string[] = [];
   let isOwners = false;
   const membersOf = membersOnce(district, book);
-  for (const one of byHandTabs(branches, setup.settings, waves)) {
+  for (const one of byHandTabs(branches, setup, waves)) {
     const { tab, branch, wave } = one;
     const writers = tab.writers.filter((email) => !refused.includes(email.toLowerCase()));
     const present = there.find(({ sheetId }) => sheetId === tab.definition.sheetId);

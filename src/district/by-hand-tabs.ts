@@ -11,7 +11,7 @@ import {
 } from '../workbook/by-hand-tab';
 import { textOfCell, type CellInput, type ReadRows } from '../workbook/cells';
 import { presetOfSettings } from '../workbook/settings-use';
-import type { Settings } from '../workbook/settings';
+import type { Setup } from '../workbook/setup';
 import { ledgerSheetId } from '../workbook/sheet-ids';
 import { columnsByKey, keyRow, type Table } from '../workbook/tab';
 import { layTab } from '../google/lay-tab';
@@ -51,16 +51,16 @@ const SPARE = 30;
 /** The tabs *Nhập tay* a unit's workbook has or may still have, of these waves. */
 export function byHandTabs(
   branches: readonly Branch[],
-  settings: Settings,
+  { settings, criteria }: Pick<Setup, 'settings' | 'criteria'>,
   waves: readonly Wave[],
 ): readonly ByHandTab[] {
   const preset = presetOfSettings(settings);
   const titles = new Set<string>();
   return waves.flatMap((wave) =>
     branches.map((branch): ByHandTab => {
-      const plain = byHandTab(branch, wave, preset);
+      const plain = byHandTab(branch, wave, preset, criteria);
       const title = titles.has(plain.title)
-        ? byHandTab({ ...branch, name: `${branch.name} (${branch.code})` }, wave, preset).title
+        ? byHandTab({ ...branch, name: `${branch.name} (${branch.code})` }, wave, preset, criteria).title
         : plain.title;
       titles.add(title);
       const isOpen = branch.byHand === true && wave.lockedAt === undefined;

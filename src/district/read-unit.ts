@@ -80,7 +80,7 @@ export function readUnit(
   // A wave of a year that is over is read from that year's ledgers.
   const programme = waves[0]?.programme ?? runningProgramme(setup, entry.unit.calendar);
   const ledgers = ledgersOf(entry.unit, branches, setup.settings, programme);
-  const byHand = byHandTabs(branches, setup.settings, waves).filter(({ isOpen }) => isOpen);
+  const byHand = byHandTabs(branches, setup, waves).filter(({ isOpen }) => isOpen);
   const areaOf = ({ ledger, tab }: UnitLedger): GridArea => {
     const { sheetId, frozenRows } = tab.definition;
     if (!tails) return { sheetId };

@@ -1,5 +1,5 @@
 import type { Preset } from '../programme/classification';
-import { CRITERION_CODES } from '../programme/criteria';
+import { CRITERION_CODES, type Criterion } from '../programme/criteria';
 import type { Wave } from '../programme/wave';
 import type { CellInput } from './cells';
 import { waveName } from './class-words';
@@ -54,6 +54,7 @@ export function byHandTab(
   branch: { readonly code: string; readonly name: string },
   wave: Pick<Wave, 'code' | 'calendar' | 'number'>,
   preset: Preset,
+  criteria: readonly Pick<Criterion, 'code' | 'title'>[],
 ): TabDefinition {
   const levels = [...LEVEL_SHORT_WORDS.words, DID_NOT_REGISTER];
   return {
@@ -62,7 +63,10 @@ export function byHandTab(
     columns: [
       column('code', 'Mã đoàn viên', 'text', 90),
       column('fullName', 'Họ và tên', 'text', 170),
-      ...CRITERION_CODES.map((code) => column(code, code, 'text', 80, { words: levels, typed: true })),
+      ...CRITERION_CODES.map((code, place) => {
+        const title = criteria.find((one) => one.code === code)?.title ?? '';
+        return column(code, `${place + 1}. ${title}`.trim(), 'text', 110, { words: levels, typed: true });
+      }),
       column('class', 'Xếp loại', 'text', 110, {
         words: preset.classes.map((one) => one.label),
         typed: true,

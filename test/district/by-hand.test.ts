@@ -341,7 +341,7 @@ describe('a tab that somebody spoilt', () => {
     collect(district);
     collect(district);
     expect(taken()).toEqual([]);
-    expect(told(district)).toContainEqual(expect.stringContaining('không còn cột “R3”'));
+    expect(told(district)).toContainEqual(expect.stringContaining('không còn cột “3. '));
   });
 
   it('that was renamed is found by its id', () => {

@@ -1,3 +1,4 @@
+import { DEFAULT_CRITERIA } from '../../src/programme/criteria';
 import { PRESET_2014 } from '../../src/programme/presets';
 import { WAVES_2014 } from '../../src/programme/plan-defaults';
 import { byHandFrom, type ByHandReading } from '../../src/workbook/by-hand-reading';
@@ -6,7 +7,7 @@ import { problemSentence } from '../../src/workbook/problems';
 import { withCell, type Sheet } from './setup-builder';
 
 const WAVE = WAVES_2014.find(({ code }) => code === '2014-C1')!;
-const TAB = byHandTab({ code: 'P05-KP3', name: 'Chi đoàn Khu phố 3' }, WAVE, PRESET_2014);
+const TAB = byHandTab({ code: 'P05-KP3', name: 'Chi đoàn Khu phố 3' }, WAVE, PRESET_2014, DEFAULT_CRITERIA);
 const EMPTY = byHandRows(TAB, [
   { code: 'DV-1', fullName: 'Nguyễn Thị Ánh' },
   { code: 'DV-2', fullName: 'Trần Văn Bình' },
@@ -20,13 +21,22 @@ const read = (sheet: Sheet): ByHandReading => byHandFrom(sheet, TAB, PRESET_2014
 describe('byHandTab', () => {
   it('is another tab in another wave, so that nothing typed in one is taken for the other', () => {
     const next = WAVES_2014.find(({ code }) => code === '2014-C2')!;
-    const other = byHandTab({ code: 'P05-KP3', name: 'Chi đoàn Khu phố 3' }, next, PRESET_2014);
+    const other = byHandTab(
+      { code: 'P05-KP3', name: 'Chi đoàn Khu phố 3' },
+      next,
+      PRESET_2014,
+      DEFAULT_CRITERIA,
+    );
 
     expect(other.sheetId).not.toBe(TAB.sheetId);
     expect([TAB.title, other.title]).toEqual([
       'Nhập tay Chi đoàn Khu phố 3 – Đợt I',
       'Nhập tay Chi đoàn Khu phố 3 – Đợt II',
     ]);
+  });
+
+  it('names the criteria in words', () => {
+    expect(TAB.columns.find(({ key }) => key === 'R1')?.header).toBe(`1. ${DEFAULT_CRITERIA[0]?.title}`);
   });
 });
 
