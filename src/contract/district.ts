@@ -82,6 +82,7 @@ export const JOB_NAMES = [
   'acceptLate',
   'exportMember',
   'erase',
+  'retain',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 

@@ -32,6 +32,7 @@ export type ProblemCode =
   | 'YEAR_OVER'
   | 'BAD_YEAR'
   | 'NO_CLOSED_YEAR'
+  | 'WORDS_STILL_KEPT'
   | 'SETUP_PROBLEMS'
   | 'SHEET_PROBLEM'
   | 'BOOKS_MISSING'
@@ -168,6 +169,10 @@ const SENTENCES: Readonly<Record<ProblemCode, Sentence>> = {
     `Năm chương trình ${textOf(data.programme)} đã kết thúc, kết quả được giữ như đã khóa. Muốn xem, mở tệp Lưu trữ kết quả.`,
   BAD_YEAR: ({ data }) =>
     `Năm chương trình mới ghi bằng bốn chữ số và sau năm ${textOf(data.programme)}. Hãy ghi lại.`,
+  WORDS_STILL_KEPT: ({ data }) =>
+    textOf(data.until) === ''
+      ? 'Trang Thiết lập chưa ghi ngày giữ nội dung chi tiết. Hãy ghi ở mục Giữ nội dung chi tiết đến.'
+      : `Phiếu đã hẹn giữ nội dung chi tiết năm ${textOf(data.programme)} đến hết ngày ${textOf(data.until)}. Hãy đợi qua ngày ấy rồi xóa.`,
   NO_CLOSED_YEAR: () => 'Chưa có năm nào khóa hết các đợt. Hãy khóa các đợt của năm rồi lưu trữ.',
   SETUP_PROBLEMS: ({ data }) =>
     `Còn ${textOf(data.count)} chỗ cần sửa, đã tô màu và ghi chú ngay tại ô. Chưa tạo gì. Sửa xong, bấm Kiểm tra lại.`,

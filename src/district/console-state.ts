@@ -16,6 +16,7 @@ import { consoleSteps, type StepFacts } from './console-steps';
 import type { District } from './district';
 import { healthLines } from './health';
 import { recallAll } from './properties';
+import { dueYears } from './retain-due';
 import { allViews } from './runs';
 
 /** Tabs the checklist is read from; of the roster only how long it is. */
@@ -35,13 +36,15 @@ export function consoleState(district: District, asked: string | undefined): Con
   ) as readonly (ReadRows | null)[];
   const known = recallAll(district.services);
   const { settings } = settingsFrom(settingsRows ?? []);
-  const waves = wavesFrom(waveRows ?? []).values.filter(
+  const allWaves = wavesFrom(waveRows ?? []).values;
+  const waves = allWaves.filter(
     ({ wave, formId }, _, all) =>
       wave.programme === settings.programme || (formId !== '' && isRunning({ waves: all, settings }, wave)),
   );
   const units = unitsFrom(unitRows ?? [], []).values;
   const now = district.now();
   const current = waves.find((entry) => entry.wave.code === asked) ?? currentWave(waves, now);
+  const due = dueYears(allWaves, settings, now).filter(({ year }) => known.get(`retained:${year}`) === null);
   const facts: StepFacts = {
     isSetUp: settingsRows !== null && settingsRows !== undefined,
     check: known.get('setup'),
@@ -54,6 +57,7 @@ export function consoleState(district: District, asked: string | undefined): Con
     locked: waves.filter((entry) => entry.wave.lockedAt !== undefined).length,
     rulesTyped: rulesChanged(settings, known.get('rules')).length,
     yearAt: known.get(`year:${settings.programme}`),
+    wordsDue: due.map(({ year }) => year),
     figures: (current && known.get(`wave:${current.wave.code}`)) ?? {},
     now,
   };
@@ -77,6 +81,7 @@ export function consoleState(district: District, asked: string | undefined): Con
       known,
       settings,
       figures: facts.figures,
+      wordsDue: due,
       views: running,
       checkedAt:
         facts.check?.finished === true ? Math.max(facts.check.at, known.get('takenOverAt') ?? 0) : null,

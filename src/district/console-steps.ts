@@ -31,6 +31,8 @@ export interface StepFacts {
   readonly opened: number;
   readonly locked: number;
   readonly yearAt: EpochMs | null;
+  /** Programme years, of all there were, whose words may be erased and are not yet. */
+  readonly wordsDue: readonly string[];
   /** Rules of classes typed anew that do not count yet. */
   readonly rulesTyped: number;
   readonly now: EpochMs;
@@ -56,10 +58,13 @@ const YEAR_DRAWN: readonly JobName[] = ['yearSheet', 'release'];
 /** The quieter buttons of a step. */
 function moreOf(
   step: ConsoleStep,
-  { entry, check, opened, rulesTyped, isSetUp, yearAt }: StepFacts,
+  { entry, check, opened, rulesTyped, isSetUp, yearAt, wordsDue }: StepFacts,
 ): readonly JobName[] {
   if (step === 'YEAR')
-    return opened === 0 ? [] : [...(yearAt === null ? [] : YEAR_DRAWN), 'archive', 'newProgramme'];
+    return [
+      ...(wordsDue.length > 0 ? (['retain'] as const) : []),
+      ...(opened === 0 ? [] : ([...(yearAt === null ? [] : YEAR_DRAWN), 'archive', 'newProgramme'] as const)),
+    ];
   if (step === 'SETUP' && rulesTyped > 0) return ['setup'];
   if (step === 'ROSTER')
     return isSetUp

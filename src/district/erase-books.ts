@@ -1,11 +1,11 @@
 import type { EventDraft } from '../programme/events';
-import { codesOf, ERASED_NAME, isAbout } from '../programme/privacy';
+import { codesOf, ERASED_NAME, isAbout, type Concerns } from '../programme/privacy';
 import type { Wave } from '../programme/wave';
 import { textOfCell, type ReadRows } from '../workbook/cells';
 import { appendRowsFor, erasedRow, rowToEvent, type LedgerCells } from '../workbook/ledger-rows';
 import { LEDGER_COLUMNS } from '../workbook/ledger-tab';
 import { redactedWaveRow } from '../workbook/redacted-rows';
-import { columnsByKey, readTable } from '../workbook/tab';
+import { columnsByKey, readTable, type TableRow } from '../workbook/tab';
 import type { UnitEntry } from '../workbook/units-tab';
 import { waveTab } from '../workbook/wave-tab';
 import { writeCells, type SheetsRequest } from '../google/sheets-batch';
@@ -17,7 +17,7 @@ import { redactCopies } from './erase-copies';
 import { copiesOf } from './ledger-copies';
 import { readPlaces } from './ledgers-job';
 import { readUnit, type UnitReading } from './read-unit';
-import { redactionOf, redactRow } from './redact';
+import { columnBlocks, redactRows, type RedactedCell } from './redact-columns';
 
 /** Whose data are erased, and what is said of it in the books. */
 export interface Erasing {
@@ -29,13 +29,16 @@ export interface Erasing {
   readonly isOwn: (member: string) => boolean;
 }
 
+/** Columns of a ledger that hold words. */
+const WORDY: ReadonlySet<string> = new Set(['reason', 'text', 'data']);
+
 /** Rows an event *Xóa theo yêu cầu* names: its data must fit a cell. */
 const ROWS_AN_EVENT = 400;
 
 /**
  * Erases in a unit's workbook, all waves of one programme year: the cells of the members' rows and of the ledgers' rows about them, and the events in
- * *Sổ Quận* that name these rows, in one atomic write; then the copies in *Nhật ký*. Gives how many rows were changed. What is erased already is left
- * as it is.
+ * *Sổ Quận* that name these rows, in one atomic write; then the copies in *Nhật ký*. Gives how many rows were changed, and the ledgers' rows as they
+ * were read. What is erased already is left as it is.
  */
 export function eraseInUnit(
   district: District,
@@ -43,38 +46,36 @@ export function eraseInUnit(
   entry: UnitEntry,
   waves: readonly Wave[],
   erasing: Erasing,
-): number {
+): { readonly rows: number; readonly events: UnitReading['events'] } {
   const reading = readUnit(district, facts.setup, entry, waves);
-  const codes = codesFor(reading, erasing);
+  const concerns = concerned(reading, erasing);
   const raw = readRaw(district, facts, reading, waves);
-  const ledgers = reading.ledgers.map((one, index) => redactLedger(one, raw.ledgers[index] ?? null, codes));
-  const tabs = redactionOf([
-    ...reading.waves.flatMap(({ wave, table }) =>
-      table.records
-        .filter(({ cells }) => erasing.isOwn(textOfCell(cells.code)))
-        .map((row) =>
-          redactRow(waveTab(wave).sheetId, table, row, redactedWaveRow(row.cells, erasing.named)),
-        ),
+  const ledgers = reading.ledgers.map((one, index) =>
+    redactLedger(one, raw.ledgers[index] ?? null, concerns),
+  );
+  const isOwn = ({ cells }: TableRow): boolean => erasing.isOwn(textOfCell(cells.code));
+  const tabs = [
+    ...reading.waves.map(({ wave, table }) =>
+      redactRows(waveTab(wave).sheetId, table, table.records.filter(isOwn), (cells) =>
+        redactedWaveRow(cells, erasing.named),
+      ),
     ),
-    ...raw.byHand.flatMap(({ definition, rows }) => {
+    ...raw.byHand.map(({ definition, rows }) => {
       const table = readTable(definition, rows);
-      return table.records
-        .filter(({ cells }) => erasing.isOwn(textOfCell(cells.code)))
-        .map((row) =>
-          redactRow(definition.sheetId, table, row, {
-            ...(erasing.named ? { fullName: ERASED_NAME } : {}),
-            // What is no longer Xong is not taken over anew: the grade made of it stays in the ledger.
-            ...(textOfCell(row.cells.reason) === '' ? {} : { reason: '', done: '' }),
-          }),
-        );
+      return redactRows(definition.sheetId, table, table.records.filter(isOwn), (cells) => ({
+        ...(erasing.named ? { fullName: ERASED_NAME } : {}),
+        // What is no longer Xong is not taken over anew: the grade made of it stays in the ledger.
+        ...(textOfCell(cells.reason) === '' ? {} : { reason: '', done: '' }),
+      }));
     }),
-  ]);
+  ];
+  const inTabs = tabs.reduce((sum, one) => sum + one.rows, 0);
   const rows = ledgers.flatMap((one) => one.named);
-  if (tabs.rows + ledgers.reduce((sum, one) => sum + one.requests.length, 0) > 0)
+  if (inTabs + ledgers.reduce((sum, one) => sum + one.requests.length, 0) > 0)
     district.api.change(
       reading.file,
       [
-        ...tabs.requests,
+        ...tabs.flatMap((one) => one.requests),
         ...ledgers.flatMap((one) => one.requests),
         ...eventsOf(district, reading, rows, erasing),
       ],
@@ -85,13 +86,14 @@ export function eraseInUnit(
   const own = districtLedger(after);
   const known = copiesOf(facts.state, entry.unit.code).tails[own.ledger.ledger]?.lastSeq ?? 0;
   if (own.reading.lastSeq > known) keepAsRead(district, facts, readPlaces(district), after);
-  redactCopies(district, facts, after, codes);
-  return tabs.rows + rows.length;
+  redactCopies(district, facts, after, concerns);
+  return { rows: inTabs + rows.length, events: reading.events };
 }
 
-function codesFor(reading: UnitReading, { member, isOwn }: Erasing): ReadonlySet<string> {
-  if (member !== null) return codesOf(member, reading.events);
-  return new Set(reading.events.map(({ subject }) => subject).filter((code) => isOwn(code)));
+function concerned(reading: UnitReading, { member }: Erasing): Concerns {
+  if (member === null) return ({ kind }) => kind !== 'erased';
+  const codes = codesOf(member, reading.events);
+  return (event) => isAbout(event, codes);
 }
 
 interface RawUnit {
@@ -109,7 +111,7 @@ function readRaw(
   { file, ledgers, branches }: UnitReading,
   waves: readonly Wave[],
 ): RawUnit {
-  const byHand = byHandTabs(branches, setup.settings, waves).map(({ tab }) => tab.definition);
+  const byHand = byHandTabs(branches, setup, waves).map(({ tab }) => tab.definition);
   const areas = [...ledgers.map(({ ledger }) => ledger.tab.definition), ...byHand];
   const read = district.api.read(
     file,
@@ -133,9 +135,9 @@ interface RedactedLedger {
 function redactLedger(
   { ledger, reading }: UnitReading['ledgers'][number],
   rows: ReadRows | null,
-  codes: ReadonlySet<string>,
+  concerns: Concerns,
 ): RedactedLedger {
-  const requests: SheetsRequest[] = [];
+  const byColumn = new Map<number, RedactedCell[]>();
   const named: { ledger: string; seq: number }[] = [];
   const { definition } = ledger.tab;
   const columns = columnsByKey(definition, rows?.[0] ?? []);
@@ -144,18 +146,22 @@ function redactLedger(
     if (index < definition.frozenRows) return;
     const cells: LedgerCells = LEDGER_COLUMNS.map(({ key }) => String(row[columns.get(key) ?? -1] ?? ''));
     const event = rowToEvent(ledger.ledger, cells);
-    if (!event || !isAbout(event, codes)) return;
-    const changes = erasedRow(cells).flatMap((cell, place) => {
+    if (!event || !concerns(event)) return;
+    let isChanged = false;
+    erasedRow(cells).forEach((now, place) => {
       const column = columns.get(LEDGER_COLUMNS[place]?.key ?? '');
-      return cell === cells[place] || column === undefined
-        ? []
-        : [writeCells(definition.sheetId, index, column, [[cell]])];
+      if (column === undefined || !WORDY.has(LEDGER_COLUMNS[place]?.key ?? '')) return;
+      isChanged ||= now !== cells[place];
+      const own = byColumn.get(column) ?? [];
+      byColumn.set(column, own);
+      own.push({ row: index, was: cells[place] ?? '', now });
     });
-    if (changes.length === 0) return;
-    requests.push(...changes);
     const seq = counting.get(index);
-    if (seq !== undefined) named.push({ ledger: ledger.ledger, seq });
+    if (isChanged && seq !== undefined) named.push({ ledger: ledger.ledger, seq });
   });
+  const requests = [...byColumn].flatMap(([column, cells]) =>
+    columnBlocks(definition.sheetId, column, cells),
+  );
   return { requests, named };
 }
 

@@ -1,19 +1,23 @@
-import { erasedRows, isAbout } from '../programme/privacy';
+import { erasedRows, type Concerns } from '../programme/privacy';
 import { textOfCell, type ReadRows } from '../workbook/cells';
 import { erasedRow, rowToEvent } from '../workbook/ledger-rows';
 import { copiedCells, ERASED_COPIES, LOG_TAB, logDataOf } from '../workbook/log-tab';
 import { columnsByKey } from '../workbook/tab';
-import { writeCells, type SheetsRequest } from '../google/sheets-batch';
+import type { SheetsRequest } from '../google/sheets-batch';
 import type { District } from './district';
 import type { DistrictFacts } from './facts';
 import { logRequests } from './ledger-copies';
 import type { UnitReading } from './read-unit';
+import { columnBlocks, type RedactedCell } from './redact-columns';
 
 /** Rows of the log read in one stretch. */
 const STRETCH = 2_000;
 
+/** Copies that one entry of the log names: their numbers must fit a cell. */
+const ROWS_AN_ENTRY = 5_000;
+
 /**
- * Takes the words out of the copies that *Nhật ký* keeps of a unit's erased rows, and of copies of rows about these people that no longer count; an entry
+ * Takes the words out of the copies that *Nhật ký* keeps of a unit's erased rows, and of copies of such rows that no longer count; an entry
  * of the log names the copies, so that they stay copies and *Khôi phục* brings figures back and no words. One read of names, then the rows concerned;
  * one write. Nothing to erase = no write.
  */
@@ -21,7 +25,7 @@ export function redactCopies(
   district: District,
   { state }: DistrictFacts,
   { ledgers, events }: UnitReading,
-  codes: ReadonlySet<string>,
+  concerns: Concerns,
 ): void {
   const { sheetId } = LOG_TAB;
   const own = new Set(ledgers.map(({ ledger }) => ledger.ledger));
@@ -44,35 +48,41 @@ export function redactCopies(
     ]) as readonly (ReadRows | null)[];
     const columns = columnsByKey(LOG_TAB, head?.[0] ?? []);
     const at = (key: string): number => columns.get(key) ?? -1;
+    const [datas, details]: [RedactedCell[], RedactedCell[]] = [[], []];
     (rows ?? []).forEach((row, index) => {
       const [ledger = '', number = ''] = textOfCell(row[at('related')]).split('#');
       if (!own.has(ledger)) return;
       const cells = copiedCells({ data: logDataOf(String(row[at('data')] ?? '')) });
       const event = cells && rowToEvent(ledger, cells);
       if (!cells || !event) return;
-      if (erased.get(ledger)?.has(Number(number)) !== true && !isAbout(event, codes)) return;
+      if (erased.get(ledger)?.has(Number(number)) !== true && !concerns(event)) return;
       const data = JSON.stringify({ cells: erasedRow(cells) });
       if (data === String(row[at('data')] ?? '')) return;
-      const sheetRow = first + index;
-      requests.push(
-        writeCells(sheetId, sheetRow, at('data'), [[data]]),
-        writeCells(sheetId, sheetRow, at('detail'), [['']]),
-      );
+      const one = first + index;
+      datas.push({ row: one, was: String(row[at('data')] ?? ''), now: data });
+      details.push({ row: one, was: String(row[at('detail')] ?? ''), now: '' });
       seqs.push(Number(row[at('seq')]));
     });
+    requests.push(
+      ...columnBlocks(sheetId, at('data'), datas),
+      ...columnBlocks(sheetId, at('detail'), details),
+    );
   }
   if (requests.length === 0) return;
-  const entry = {
-    at: district.now(),
-    actor: district.email,
-    what: 'Xóa theo yêu cầu',
-    related: ERASED_COPIES,
-    detail: `Xóa lời văn ở ${seqs.length} dòng của Nhật ký`,
-    data: { rows: seqs },
-  };
+  const entries = Array.from({ length: Math.ceil(seqs.length / ROWS_AN_ENTRY) }, (_, index) => {
+    const rows = seqs.slice(index * ROWS_AN_ENTRY, (index + 1) * ROWS_AN_ENTRY);
+    return {
+      at: district.now(),
+      actor: district.email,
+      what: 'Xóa theo yêu cầu',
+      related: ERASED_COPIES,
+      detail: `Xóa lời văn ở ${rows.length} dòng của Nhật ký`,
+      data: { rows },
+    };
+  });
   district.api.change(
     district.book,
-    [...requests, ...logRequests(state, [entry]), ...state.changes()],
+    [...requests, ...logRequests(state, entries), ...state.changes()],
     false,
   );
 }

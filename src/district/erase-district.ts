@@ -14,16 +14,19 @@ import { recallAll } from './properties';
 import { redactionOf, redactRow, type Redaction } from './redact';
 
 /** What of *Tổng hợp năm* says who somebody is, or was written about him. */
-const YEAR_NAMES = tab(SHEET_IDS.yearSummary, 'Tổng hợp năm', [
+export const YEAR_NAMES = tab(SHEET_IDS.yearSummary, 'Tổng hợp năm', [
   column('member', 'Mã đoàn viên'),
   column('fullName', 'Họ và tên'),
   column('reason', 'Lý do'),
   column('note', 'Ghi chú'),
 ]);
 
+/** What the tags of all exports of somebody's data begin with. */
+export const HELD_TAG = 'held:';
+
 /** The name with which an export of somebody's data is found again. */
 export function heldTag(member: string): string {
-  return `held:${member}`;
+  return `${HELD_TAG}${member}`;
 }
 
 /** Erases a member's name and the words about him in *Sổ Quận đoàn* and its archives, but for his row of the roster. How many rows were changed. */

@@ -120,7 +120,10 @@ function nameOf({ cells }: TableRow): string {
 }
 
 /** 'DV-01 · Nguyễn Thị Ánh · 05/09/1994' keeps the code alone. */
-function withoutNames({ cells }: TableRow, isOwn: (member: string) => boolean): Record<string, string> {
+export function withoutNames(
+  { cells }: Pick<TableRow, 'cells'>,
+  isOwn: (member: string) => boolean,
+): Record<string, string> {
   return Object.fromEntries(
     ['near1', 'near2', 'near3', 'decision'].flatMap((key) => {
       const [code = '', ...rest] = textOfCell(cells[key]).split(' · ');

@@ -54,7 +54,7 @@ export function eraseJob(district: District): Job<EraseCursor> {
       if (cursor.phase === 'BOOKS') {
         const { next, done } = nextOf(books, (one) => one.name, cursor.after);
         if (!next) return { cursor: { phase: 'DISTRICT', after: '' }, done: years.length + done, total };
-        const cells = eraseInUnit(district, facts(), next.entry, next.waves, erasing);
+        const { rows: cells } = eraseInUnit(district, facts(), next.entry, next.waves, erasing);
         return {
           cursor: { phase: 'BOOKS', after: next.name },
           done: years.length + done + 1,

@@ -1,5 +1,5 @@
 import type { HealthLine, JobName, JobView } from '../contract/district';
-import { dayOf, formatMoment, type EpochMs } from '../programme/dates';
+import { dayOf, formatDayInDocument, formatMoment, type EpochMs } from '../programme/dates';
 import type { Settings } from '../workbook/settings';
 import { healthLine } from '../workbook/start-tab';
 import { isSameEmail } from '../google/who';
@@ -7,6 +7,7 @@ import { CLOCK_WORDS } from './clock-words';
 import type { District } from './district';
 import { countSaid, JOB_WORDS } from './job-words';
 import type { recallAll, WaveFigures } from './properties';
+import type { KeptYear } from './retain-due';
 import { CLOCK_MS, missingTriggers } from './triggers';
 
 type ClockName = keyof typeof CLOCK_MS;
@@ -31,6 +32,8 @@ export interface HealthFacts {
   readonly known: ReturnType<typeof recallAll>;
   readonly settings: Settings;
   readonly figures: WaveFigures;
+  /** Programme years whose words may be erased and are not yet. */
+  readonly wordsDue: readonly KeptYear[];
   readonly views: readonly JobView[];
   /** When the finished setup was last checked; null = not finished: before it nothing runs by the clock, and nothing is ill. */
   readonly checkedAt: EpochMs | null;
@@ -47,6 +50,7 @@ export function healthLines(district: District, facts: HealthFacts): readonly He
     ...accountLines(district, facts),
     ...waitingLines(facts),
     ...brokenLines(facts),
+    ...dueLines(facts),
     ...quotaLines(district, facts),
     ...lastRuns(facts),
   ];
@@ -153,6 +157,15 @@ function brokenLines({ figures }: HealthFacts): readonly HealthLine[] {
           job: 'createBooks',
         },
       ];
+}
+
+/** The forms promised the members a day: once it is over the words go. */
+function dueLines({ wordsDue }: HealthFacts): readonly HealthLine[] {
+  return wordsDue.map(({ year, until }) => ({
+    text: `Nội dung chi tiết năm ${year} được giữ đến hết ngày ${formatDayInDocument(until)}, nay đã qua ngày ấy. Hãy bấm Xóa lời văn đã hết hạn.`,
+    bad: true,
+    job: 'retain',
+  }));
 }
 
 /** Each account has its own day at Google: only the role account's says something about the jobs. */

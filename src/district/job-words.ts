@@ -35,6 +35,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   acceptLate: 'Xét phiếu gửi sau hạn',
   exportMember: 'Xuất dữ liệu của đoàn viên',
   erase: 'Xóa dữ liệu cá nhân',
+  retain: 'Xóa lời văn đã hết hạn',
 };
 
 /** How far a job is, as one sentence. `counts` = its own figures. */
@@ -164,6 +165,10 @@ export function progressSentence(
       return isFinished
         ? `Đã xóa họ tên và nội dung ở ${count('cells')} dòng; các con số được giữ.`
         : `Đang xóa: ${of} nơi.`;
+    case 'retain':
+      return isFinished
+        ? `Đã xóa lời văn ở ${count('cells')} dòng; mức, xếp loại và các con số được giữ.`
+        : `Đang xóa lời văn đã hết hạn: ${of} nơi.`;
     case 'takeOver':
       return isFinished
         ? `Đã tiếp quản: các việc tự động chạy bằng tài khoản này; mở được ${count('opened')} tệp.${

@@ -1,9 +1,10 @@
 import type { JobPreview } from '../contract/district';
+import { addMonths } from '../programme/dates';
 import { isLaterYear, wavesForYear } from '../programme/next-year';
 import { problem, type Problem } from '../programme/result';
-import type { CellInput } from '../workbook/cells';
+import { dayCell, type CellInput } from '../workbook/cells';
 import { MEMBERS_TAB } from '../workbook/members-tab';
-import { SETTINGS } from '../workbook/settings';
+import { SETTINGS, type SettingKey } from '../workbook/settings';
 import { SETTINGS_TAB } from '../workbook/settings-tab';
 import { readTable, recordToCells } from '../workbook/tab';
 import { waveRecord, WAVES_TAB } from '../workbook/waves-tab';
@@ -23,7 +24,7 @@ const PHASES: readonly Phase[] = ['WAVES', 'COLUMNS', 'TOKENS', 'INTAKE'];
 
 /**
  * *Chương trình mới*: another programme year beside the old one, in the same workbook and script. The old year's waves are proposed anew in *Đợt*, days a
- * year later, themes to be typed; the year of *Thiết lập*; columns for the new member days; new personal links, except where a wave is still open;
+ * year later, themes to be typed; the year of *Thiết lập*, and the day to which its words are kept; columns for the new member days; new personal links, except where a wave is still open;
  * *Sổ tiếp nhận phiếu* of the year. Nothing of the old year is touched: a school year goes on until it is locked. Waves of that year that staff typed
  * before stay as they are. Problem: BAD_YEAR.
  */
@@ -89,7 +90,9 @@ function beginYear(district: District, { setup, settings, state, tabs }: Distric
         from,
         year,
       ).filter((wave) => !there.has(wave.code));
-  const label = SETTINGS.find((one) => one.key === 'programme')?.label ?? '';
+  const labelOf = (key: SettingKey): string => SETTINGS.find((one) => one.key === key)?.label ?? '';
+  // The members of the new year are promised the same span.
+  const keptUntil = addMonths(settings.keepDetailsUntil, 12 * (Number(year) - Number(from)));
   const rows = waves.map((wave) => recordToCells(WAVES_TAB, waveRecord({ wave, formLink: '', formId: '' })));
   const entry = {
     at: district.now(),
@@ -106,7 +109,10 @@ function beginYear(district: District, { setup, settings, state, tabs }: Distric
         SETTINGS_TAB,
         readTable(SETTINGS_TAB, tabs.settings ?? []),
         'key',
-        new Map([[label, { value: year }]]),
+        new Map([
+          [labelOf('programme'), { value: year }],
+          [labelOf('keepDetailsUntil'), { value: dayCell(keptUntil) }],
+        ]),
       ),
       ...(rows.length > 0 ? [appendRows(WAVES_TAB.sheetId, rows)] : []),
       ...writeKeyed(MEMBERS_TAB, readTable(MEMBERS_TAB, tabs.members ?? []), 'code', oldTokens(setup)),

@@ -39,6 +39,7 @@ import { needsWave } from './registry';
 import { previewProposals } from './roster-proposals';
 import { previewRoster } from './roster-plan';
 import { previewRelease } from './release-job';
+import { previewRetain } from './retain-due';
 import { reportStateOf } from './report-state';
 import { resultsOf } from './summarise-job';
 import { previewYearSheet } from './year-sheet-job';
@@ -122,6 +123,8 @@ export function previewOf(district: District, request: JobRequest): Preview {
       return previewExportMember();
     case 'erase':
       return previewErase();
+    case 'retain':
+      return previewRetain(district, facts);
     case 'acceptLate':
       return entry ? previewAcceptLate(district, facts, entry.wave) : nothing();
     case 'newProgramme':

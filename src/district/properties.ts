@@ -31,6 +31,8 @@ export interface Remembered {
   readonly [archive: `archive:${string}`]: string;
   /** When the proposals of a programme year were last drawn. */
   readonly [year: `year:${string}`]: EpochMs;
+  /** When the words of a programme year were erased because their time was over. */
+  readonly [retained: `retained:${string}`]: EpochMs;
   /** The rules of classes that count, for the checklist; the state keeps them. */
   readonly rules: RulesInForce;
   /** How much of a file's list stands in *Nhập danh sách*. */

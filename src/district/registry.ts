@@ -7,6 +7,7 @@ import { collectJob } from './collect-job';
 import { createBooksJob } from './create-books-job';
 import type { District } from './district';
 import { eraseJob } from './erase-job';
+import { retainJob } from './retain-job';
 import { exportMemberJob } from './export-member-job';
 import { difficultiesJob } from './difficulties-job';
 import { inspectJob } from './inspect-job';
@@ -101,6 +102,8 @@ export function jobOf(district: District, name: JobName): Job<unknown> {
       return anyCursor(exportMemberJob(district));
     case 'erase':
       return anyCursor(eraseJob(district));
+    case 'retain':
+      return anyCursor(retainJob(district));
     case 'acceptLate':
       return anyCursor(acceptLateJob(district));
   }

@@ -51,6 +51,9 @@ export function erasedRows(events: readonly LedgerEvent[]): ReadonlyMap<string, 
   return rows;
 }
 
+/** Whether the words of a ledger's row are to be taken out. */
+export type Concerns = (event: LedgerEvent) => boolean;
+
 /** Whether a row speaks of the member: he is its subject, or among those it names. `codes` = his own and the provisional ones he had. */
 export function isAbout(event: LedgerEvent, codes: ReadonlySet<string>): boolean {
   if (event.kind === 'erased') return false;

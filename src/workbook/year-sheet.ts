@@ -1,4 +1,4 @@
-import { textOfCell, type CellInput } from './cells';
+import { textOfCell, type CellInput, type ReadRows } from './cells';
 import { pointsSaid } from './emulation-tab';
 import { SHEET_IDS } from './sheet-ids';
 import { column, keyRow, tab, type TabDefinition, type TableRow } from './tab';
@@ -24,6 +24,7 @@ export interface YearSheetHead {
 export type ShownRow = TableRow['cells'];
 
 const NOT_CONFIRMED = 'chưa xác nhận';
+const REASON = 'Lý do';
 const WIDTHS = [40, 120, 200, 180, 110, 110, 110, 110, 110, 130] as const;
 
 /** Waves whose columns a sheet has, with their names. */
@@ -103,7 +104,7 @@ export function memberYearSheet(
       ['', 'Xếp loại năm', confirmed !== '' ? confirmed : `${NOT_CONFIRMED} (đề nghị: ${said('proposed')})`],
       ['', 'Căn cứ', said('why')],
       ...(said('missing') === '' ? [] : [['', 'Đợt còn thiếu', said('missing')]]),
-      ...(said('reason') === '' ? [] : [['', 'Lý do', said('reason')]]),
+      ...(said('reason') === '' ? [] : [['', REASON, said('reason')]]),
       [],
     ],
     ['STT', 'Đợt', 'Chủ đề', 'Số tiêu chí đăng ký', 'Tự xếp loại', 'Chi đoàn xếp loại', 'Được công nhận'],
@@ -116,6 +117,18 @@ export function memberYearSheet(
       wave.committee,
       wave.recognised,
     ]),
+  );
+}
+
+/** Where a printed sheet of that year says a reason; none on a sheet of another year. */
+export function yearSheetReasons(
+  rows: ReadRows,
+  year: string,
+): readonly { readonly row: number; readonly column: number }[] {
+  const texts = rows.map((row) => row.map(textOfCell));
+  if (!texts.some(([first = '']) => first.startsWith(`KẾT QUẢ NĂM ${year} `))) return [];
+  return texts.flatMap(([, label, reason = ''], row) =>
+    label === REASON && reason !== '' ? [{ row, column: 2 }] : [],
   );
 }
 

@@ -113,6 +113,8 @@ const grading: Story = (keep) => {
     { header: 'Giá trị', text: '60' },
   );
   keep({ job: 'applyRules', wave: '' }, district);
+  district.workspace.setClock('2016-01-04T08:00:00+07:00');
+  keep({ job: 'retain', wave: '', answers: { year: '2014' } }, district);
 };
 
 /** A list in the tab *Nhập danh sách* while Đợt I is open: one new member, one who moved, one whose name was wrong. */
@@ -171,6 +173,7 @@ const STORY_OF: Readonly<Record<JobName, Story>> = {
   newProgramme: grading,
   roster: list,
   erase: grading,
+  retain: grading,
   exportMember: grading,
   proposals: proposing,
   acceptLate: lateSheet,

@@ -59,6 +59,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   acceptLate: 'Xét phiếu gửi sau hạn',
   exportMember: 'Xuất dữ liệu của một đoàn viên',
   erase: 'Xóa dữ liệu cá nhân',
+  retain: 'Xóa lời văn đã hết hạn',
 };
 
 /** What the confirmation's filled button says. */
@@ -91,4 +92,5 @@ export const JOB_YES: Readonly<Record<JobName, string>> = {
   acceptLate: 'Ghi quyết định',
   exportMember: 'Xuất',
   erase: 'Xóa',
+  retain: 'Xóa lời văn',
 };
