@@ -69,7 +69,7 @@ export function eraseJob(district: District): Job<EraseCursor> {
       const { state } = readFacts(district);
       const found = rosterRow(district, member);
       if (found.rows > 0) {
-        const beside = eraseKeptDecisions(district, member);
+        const beside = eraseKeptDecisions(district, (one) => one === member);
         const log = logRequests(state, [entryOf(district, member, reason)]);
         district.api.change(district.book, [...found.requests, ...beside, ...log, ...state.changes()], false);
       }
