@@ -6,6 +6,7 @@ import { columnBlocks } from '../../src/district/redact-columns';
 import { wordsKeptUntil } from '../../src/programme/retention';
 import { readLog } from '../../src/workbook/log-tab';
 import { agree } from '../committee/base-book';
+import { agreeing, phoneDistrict, typeRow } from './by-hand-typing';
 import { bookNamed, digest, districtTab, recordsOf, seen, tabIn, type Seen } from './books';
 import { GENERAL, gradeAndSend } from './grading';
 import { assess, formId, register, typedBy } from './sheets';
@@ -37,6 +38,7 @@ const REMARK = 'Nhận xét: chăm chỉ, còn rụt rè';
 const DIFFICULTY = 'Chi đoàn chưa có chỗ sinh hoạt';
 const ANSWER = 'Mượn hội trường phường, tối thứ Sáu';
 const LATE_REASON = 'Hẻm mất điện tối ba mươi mốt';
+const TYPED = 'Nghỉ sinh hoạt vì ôn thi';
 const YEAR_REASON = 'Có thư khen của phường';
 const WORDS = [
   OWN_WORDS,
@@ -304,6 +306,28 @@ describe('the words of a year whose time is over', () => {
 
     expect(view.sentence).toContain('Đã xóa lời văn ở 0 dòng');
     expect(JSON.stringify(digest(district.workspace))).toBe(books);
+  });
+
+  it('are gone from what a branch typed on a phone too, and nothing typed is taken over anew', () => {
+    const district = phoneDistrict();
+    typeRow(district, 'DV-01', agreeing({ class: 'Trung bình', reason: TYPED }));
+    must(district.press('collectLedgers', WAVE.code));
+    must(district.press('collectLedgers', WAVE.code));
+    district.workspace.setClock('2014-06-02T08:00:00+07:00');
+    must(district.press('lockWave', WAVE.code, 'Khuyết Bí thư'));
+    const [places, results] = [
+      placesOf(district, TYPED),
+      recordsOf(districtTab(district, 'Kết quả đoàn viên')),
+    ];
+    district.workspace.setClock(DAY_AFTER);
+
+    must(retain(district));
+    must(district.press('collectLedgers', WAVE.code));
+
+    expect(places.filter((place) => place.includes('Nhập tay')).length).toBe(1);
+    expect(places.filter((place) => place.includes('Sổ Quận')).length).toBeGreaterThan(1);
+    expect(placesOf(district, TYPED)).toEqual([]);
+    expect(recordsOf(districtTab(district, 'Kết quả đoàn viên'))).toEqual(results);
   });
 
   it('cost a few calls a workbook', () => {
