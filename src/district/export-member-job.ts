@@ -13,7 +13,7 @@ import { heldTag } from './erase-district';
 import { booksOf, yearsOf } from './erase-job';
 import { factsOnce, ownersOf, staffOf, type DistrictFacts } from './facts';
 import { createWorkbook, shareWith, taggedFiles } from './files';
-import { heldInDistrict, heldInIntake, heldInUnit } from './held-lines';
+import { heldInDistrict, heldInIntake, heldInUnit, heldInYears } from './held-lines';
 import { intakeOf, withoutFirstTab } from './intake';
 import { answerArg } from './job-answers';
 import { logRequests } from './ledger-copies';
@@ -66,6 +66,7 @@ function linesOf(
   const units = unitsOf(facts, member);
   return [
     ...heldInDistrict(district, member, fullName === ERASED_NAME ? '' : fullName),
+    ...heldInYears(district, member),
     ...years.flatMap(({ year, waves }) => {
       const intake = intakeOf(district, year);
       return intake === '' ? [] : heldInIntake(district, intake, year, waves, member);

@@ -16,11 +16,13 @@ import {
   UNMATCHED_TAB,
 } from '../workbook/submission-tabs';
 import { submissionId } from '../programme/submission';
-import { readTable, type Column, type TabDefinition, type TableRow } from '../workbook/tab';
+import { SHEET_IDS } from '../workbook/sheet-ids';
+import { KEY_ROW, readTable, type Column, type TabDefinition, type TableRow } from '../workbook/tab';
 import { waveTab } from '../workbook/wave-tab';
 import { fileOfLink, type District } from './district';
 import type { DistrictFacts } from './facts';
 import { decisionsIn } from './intake';
+import { recallAll } from './properties';
 import { readUnit } from './read-unit';
 import type { UnitEntry } from '../workbook/units-tab';
 
@@ -57,6 +59,49 @@ export function heldInDistrict(district: District, member: string, fullName: str
   return tabs.flatMap((definition, index) =>
     tabLines(`Sổ Quận đoàn – ${definition.title}`, definition, read[index] ?? [], isHis[index] ?? byName),
   );
+}
+
+/** A tab whose columns are made by the waves of its year: named by the header it has. */
+const YEAR_TITLE = 'Tổng hợp năm';
+
+/** What stands of him in *Tổng hợp năm* of the district's workbook, and in the archives of years that are over. One read a workbook. */
+export function heldInYears(district: District, member: string): readonly HeldLine[] {
+  const known = recallAll(district.services);
+  const archives = known.names.flatMap((name): readonly (readonly [string, string])[] => {
+    const file = known.get(name as `archive:${string}`);
+    return name.startsWith('archive:') && file
+      ? [[`Lưu trữ kết quả ${name.slice('archive:'.length)}`, file]]
+      : [];
+  });
+  return [['Sổ Quận đoàn', district.book] as const, ...archives].flatMap(([book, file]) => {
+    const [year, results] = district.api.read(file, [
+      { sheetId: SHEET_IDS.yearSummary },
+      { sheetId: RESULTS_TAB.sheetId },
+    ]) as readonly (ReadRows | null)[];
+    return [
+      ...yearLines(`${book} – ${YEAR_TITLE}`, year ?? [], member),
+      ...(file === district.book
+        ? []
+        : tabLines(
+            `${book} – ${RESULTS_TAB.title}`,
+            RESULTS_TAB,
+            results ?? [],
+            ({ cells }) => textOfCell(cells.member) === member,
+          )),
+    ];
+  });
+}
+
+function yearLines(place: string, rows: ReadRows, member: string): readonly HeldLine[] {
+  const keys = (rows[KEY_ROW] ?? []).map((cell) => textOfCell(cell));
+  const headers = rows[KEY_ROW + 1] ?? [];
+  const columns = keys.map((key, index) => ({ key, header: textOfCell(headers[index] ?? '') }));
+  return rows
+    .slice(KEY_ROW + 2)
+    .filter((row) => textOfCell(row[keys.indexOf('member')] ?? '') === member)
+    .flatMap((row, index) =>
+      heldLines(place, index + 1, columns, (key) => textOfCell(row[keys.indexOf(key)] ?? '')),
+    );
 }
 
 /** What a year's *Sổ tiếp nhận phiếu* holds: every sheet of his whole, also those that do not count. One read. */

@@ -302,6 +302,19 @@ describe('an export of what is held on a member', () => {
     );
   });
 
+  it('holds his year, under the headers of the tab', () => {
+    const district = traces();
+    must(district.press('year'));
+
+    must(follow(district, ask(district, 'DV-01')));
+
+    const year = exported(district).filter((row) => row.place === 'Sổ Quận đoàn – Tổng hợp năm');
+    expect(year.map((row) => row.field)).toEqual(
+      expect.arrayContaining(['Mã đoàn viên', 'Họ và tên', 'Đợt I']),
+    );
+    expect(year.find((row) => row.field === 'Họ và tên')?.text).toBe(NAME);
+  });
+
   it('is one file however often it is asked for, and goes with the erasure', () => {
     const district = traces();
     must(follow(district, ask(district, 'DV-01')));
