@@ -16,6 +16,8 @@ import { isShareDue, shareNext } from './shared-answers';
 import { nextOf } from './walk';
 
 interface RetainCursor {
+  /** The year it is about: a run that stopped may be gone on with for another one, which begins at the beginning. */
+  readonly year: string;
   readonly phase: 'FORMS' | 'SHEETS' | 'BOOKS' | 'DISTRICT' | 'SHARE' | 'CLOSE';
   /** Form, place of the tab, book, or unit told, done last. */
   readonly after: string;
@@ -34,21 +36,23 @@ export function retainJob(district: District): Job<RetainCursor> {
   let there: readonly TabFacts[] | null = null;
   return {
     name: 'retain',
-    first: () => ({ phase: 'FORMS', after: '', from: 0 }),
-    step(args, { phase, after, from }) {
+    first: (args) => beginning(answerArg(args, 'year')),
+    step(args, given) {
       const year = answerArg(args, 'year');
+      const { phase, after, from } = given.year === year ? given : beginning(year);
       const waves = yearsOf(facts()).find((one) => one.year === year)?.waves ?? [];
       const forms = formsOf(facts().setup.waves, year);
       const tabs = wordyTabs(waves).map((tab, index) => ({ tab, name: String(index) }));
       const books = booksOf(facts(), [{ year, waves }]);
       const total = forms.length + tabs.length + books.length + 2;
       const cursor = (to: RetainCursor['phase'], behind = '', row = 0): RetainCursor => ({
+        year,
         phase: to,
         after: behind,
         from: row,
       });
       const problems = retainProblems(facts(), year, district.now());
-      if (problems.length > 0) return { cursor: { phase, after, from }, done: 0, total, problems };
+      if (problems.length > 0) return { cursor: given, done: 0, total, problems };
       if (phase === 'FORMS') {
         const { next, done } = nextOf(forms, (form) => form, after);
         if (next === null) return { cursor: cursor('SHEETS'), done, total };
@@ -106,6 +110,10 @@ export function retainJob(district: District): Job<RetainCursor> {
       return { cursor: null, done: total, total };
     },
   };
+}
+
+function beginning(year: string): RetainCursor {
+  return { year, phase: 'FORMS', after: '', from: 0 };
 }
 
 function erasingOf(facts: DistrictFacts, year: string, district: District): Erasing {
