@@ -1,6 +1,7 @@
-import type { ConsoleStepView, ConsoleView, JobView } from '../../contract/district';
+import type { ConsoleStepView, ConsoleView, JobName, JobView } from '../../contract/district';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
+import { Fold } from '../parts/fold';
 import { Icon } from '../parts/icon';
 import { numberText } from '../parts/numbers';
 import { Progress } from '../parts/progress';
@@ -90,15 +91,6 @@ function Step({
             </Button>
           </span>
         ) : null}
-        {job
-          ? null
-          : step.more.map((one) => (
-              <span class="go" key={one}>
-                <Button small onPress={() => dispatch({ type: 'ASK', job: one })}>
-                  {JOB_WORDS[one]}
-                </Button>
-              </span>
-            ))}
         {step.step === 'ROSTER' && look !== 'is-later' ? (
           <span class="go">
             <Button small onPress={() => dispatch({ type: 'PAGE', page: 'ROSTER' })}>
@@ -106,6 +98,7 @@ function Step({
             </Button>
           </span>
         ) : null}
+        {job ? null : <More jobs={step.more} dispatch={dispatch} isFolded={look !== 'is-now'} />}
         {step.step === 'FOLLOW' && look !== 'is-later' ? (
           <span class="go">
             <Button small onPress={() => dispatch({ type: 'PAGE', page: 'UNMATCHED' })}>
@@ -115,6 +108,30 @@ function Step({
         ) : null}
       </div>
     </li>
+  );
+}
+
+/** More than this many quiet buttons of a step that is not the next one stand folded up. */
+const MOST_OPEN = 2;
+
+/** The quieter buttons of a step. */
+function More({
+  jobs,
+  dispatch,
+  isFolded,
+}: Pick<ConsoleProps, 'dispatch'> & { readonly jobs: readonly JobName[]; readonly isFolded: boolean }) {
+  const buttons = jobs.map((one) => (
+    <span class="go" key={one}>
+      <Button small onPress={() => dispatch({ type: 'ASK', job: one })}>
+        {JOB_WORDS[one]}
+      </Button>
+    </span>
+  ));
+  if (!isFolded || jobs.length <= MOST_OPEN) return <>{buttons}</>;
+  return (
+    <Fold title="Việc khác" hint="">
+      {buttons}
+    </Fold>
   );
 }
 
