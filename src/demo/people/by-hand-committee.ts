@@ -68,11 +68,14 @@ function typeGrade(desk: BranchDesk, grade: GradeRequest, label: string): void {
   const title = `Nhập tay ${desk.branch.name} – ${waveTitle(desk.wave)}`;
   const sheet = bookOf(workspace, desk.book).sheets.find(({ name }) => name === title);
   if (!sheet) throw new Error(`There is no tab ${title}`);
-  const headers = (sheet.rows[HEADER]?.v ?? []).map(String);
+  // The criteria are numbered: '1. …' to '10. …'.
+  const headers = (sheet.rows[HEADER]?.v ?? []).map(
+    (cell) => /^\d+\./.exec(String(cell))?.[0] ?? String(cell),
+  );
   const row = sheet.rows.findIndex((one, index) => index > HEADER && one?.v[0] === grade.member);
   const cells: Readonly<Record<string, string>> = {
     ...Object.fromEntries(
-      CRITERION_CODES.map((code, index) => [code, LEVEL_WORDS[grade.levels[index] ?? ''] ?? '']),
+      CRITERION_CODES.map((_, index) => [`${index + 1}.`, LEVEL_WORDS[grade.levels[index] ?? ''] ?? '']),
     ),
     'Xếp loại': label,
     'Lý do': grade.reason,
