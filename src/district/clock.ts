@@ -10,7 +10,7 @@ import type { District } from './district';
 import { writeStart } from './district-start';
 import { withDistrict } from './endpoint';
 import { readFacts } from './facts';
-import { followHints } from './follow-hints';
+import { followHints, type Relay } from './follow-hints';
 import { isIdle, rememberIdle } from './idle';
 import { wavesToServe } from './push-job';
 import { recall, remember } from './properties';
@@ -22,8 +22,8 @@ import type { CLOCK_MS } from './triggers';
 const HINT = 'hint';
 const HINT_S = 90;
 const HINT_AGAIN_MS = 40_000;
-/** A run that follows hints gives way to the next one after four of Google's six minutes. */
-const HINT_RUN_MS = 240_000;
+/** A run that follows hints gives way to the next one after four and a half of Google's six minutes; where none comes, it writes what waits in one more. */
+const HINT_RUN_MS = 270_000;
 /** Runs of the clock take minutes off the day's six hours (docs/apps-script-notes.md, Quotas): beyond these, a hint is followed every five minutes. */
 const HINT_BUDGET_MS = 3.5 * 3_600_000;
 const HINT_PAUSE_S = 300;
@@ -83,19 +83,28 @@ export function onFormSent(): void {
   if (!cache || cache.get(HINT) !== null) return;
   cache.put(HINT, 'followed', HINT_S);
   let saidAt = services.now();
-  const stillHere = (): void => {
-    if (services.now() - saidAt < HINT_AGAIN_MS) return;
-    cache.put(HINT, 'followed', HINT_S);
-    saidAt = services.now();
-  };
+  let isGiven = false;
   let pauseS = 0;
+  const relay: Relay = {
+    keep() {
+      if (services.now() - saidAt < HINT_AGAIN_MS) return;
+      cache.put(HINT, 'followed', HINT_S);
+      saidAt = services.now();
+    },
+    give() {
+      isGiven = true;
+      if (pauseS > 0) cache.put(HINT, 'paused', pauseS);
+      else cache.remove(HINT);
+    },
+    isTaken: () => pauseS === 0 && cache.get(HINT) !== null,
+  };
   byClock('everyTenMinutes', (district) => {
     const health = recall(services, 'health:everyTenMinutes');
     if (health?.day === dayOf(services.now()) && (health.usedMs ?? 0) > HINT_BUDGET_MS) pauseS = HINT_PAUSE_S;
-    return [followHints(district, district.now() + HINT_RUN_MS, stillHere)];
+    return [followHints(district, district.now() + HINT_RUN_MS, relay)];
   });
-  if (pauseS > 0) cache.put(HINT, 'paused', pauseS);
-  else cache.remove(HINT);
+  // Given away, it is another run's by now.
+  if (!isGiven) relay.give();
 }
 
 /** Runs something as the role account's trigger, and keeps how it went: that is the heartbeat the console shows. */

@@ -85,6 +85,57 @@ describe('a hint that a sheet was sent', () => {
   });
 });
 
+describe('a sheet that is sent at any call of a run', () => {
+  const district = openedDistrict();
+  register(district, typedBy('DV-01'));
+  const state = district.workspace.snapshot();
+
+  it('is on the committee’s sheet after it where its own hint found the run at work', () => {
+    const { calls } = hint(district);
+    const left: number[] = [];
+    const found: boolean[] = [];
+    for (let at = 1; at <= calls.total; at += 1) {
+      district.workspace.restore(state);
+      let isFollowed = false;
+      atCall(district, at, () => {
+        register(district, typedBy('DV-04'));
+        isFollowed = hint(district).calls.total === 1;
+      });
+      hint(district);
+      found.push(isFollowed);
+      if (isFollowed && shown(district).join() !== 'DV-01,DV-04') left.push(at);
+    }
+
+    expect(left).toEqual([]);
+    // At its beginning nobody was told of it yet, at its end not any more.
+    expect([found[0], found.includes(true), found.at(-1)]).toEqual([false, true, false]);
+  }, 120_000);
+
+  it('is there too when sheets come for as long as a run may take, and then none', () => {
+    district.workspace.restore(state);
+    const began = district.workspace.now();
+    const members = ['DV-01', 'DV-04'];
+    let [sent, latest] = [1, 0];
+    const send = (): void => {
+      const now = district.workspace.now();
+      if (now - began > 275_000) return;
+      if (now - latest > 2_000) {
+        register(district, typedBy(members[sent % members.length] ?? ''));
+        [sent, latest] = [sent + 1, now];
+      }
+      atCall(district, 1, send);
+    };
+    atCall(district, 1, send);
+
+    const run = hint(district);
+
+    expect(run.ok).toBe(true);
+    expect(run.simulatedMs).toBeGreaterThan(260_000);
+    expect(run.simulatedMs).toBeLessThan(350_000);
+    expect(shown(district)).toEqual(members);
+  }, 120_000);
+});
+
 /** A morning on which sheets wait: good ones, one to resolve, one longer than a cell. */
 function waiting(): { readonly district: SmallDistrict; readonly state: WorkspaceState } {
   const district = openedDistrict();

@@ -1,4 +1,5 @@
 import { latencyOf } from '../../local/kernel/latency';
+import type { CacheEntry } from '../../local/kernel/state';
 import type { RunResult } from '../../local/workspace';
 import { formatDay, type EpochMs } from '../../programme/dates';
 import type { InventedMember } from '../invent/members';
@@ -16,6 +17,8 @@ const LATE_SHARE = 0.4;
 const LATE_MS = 10 * MINUTE_MS;
 /** A storm that is over is waited for so long. */
 const PATIENCE_MS = 60 * MINUTE_MS;
+/** A run says that it is there in its first calls. */
+const SAID_BY = 10;
 
 /** A sheet somebody sent, and when it stood where. */
 export interface SentSheet {
@@ -67,12 +70,12 @@ export function stormWithHints(storm: Storm): StormStory {
   const runs: RunResult[] = [];
   let idleHints = 0;
   const probes: RunResult[] = [];
-  while (play.left() > 0) {
-    play.sendNext();
+  while (play.left() > 0 || play.isTaken()) {
+    if (!play.isTaken()) play.sendNext();
     const before = play.left();
     const probe = probes.length < 3 ? () => probes.push(runOf(storm.world, 'onFormSent')) : null;
     runs.push(play.during('onFormSent', probe));
-    idleHints += before - play.left();
+    idleHints += before - play.left() - (play.isTaken() ? 1 : 0);
   }
   // Were anything left, the clock would find it.
   for (let tick = 0; tick < 3 && !play.isOver(); tick += 1) {
@@ -103,6 +106,8 @@ export function stormByTimer(storm: Storm): StormStory {
 interface Play {
   readonly left: () => number;
   readonly isOver: () => boolean;
+  /** A hint found the run before giving way: the next one is under way. */
+  readonly isTaken: () => boolean;
   readonly sendNext: () => void;
   /** Lets time pass; who sends until then has sent. */
   readonly passTo: (at: EpochMs) => void;
@@ -112,7 +117,7 @@ interface Play {
 }
 
 function begin({ world, paper, members, moments, random }: Storm): Play {
-  const { workspace } = world;
+  const { workspace, districtScript } = world;
   const sent: SentSheet[] = [];
   const shelves: Shelves = createShelves(world);
   const send = (at: EpochMs): void => {
@@ -141,6 +146,11 @@ function begin({ world, paper, members, moments, random }: Storm): Play {
     for (let next = moments[sent.length]; next !== undefined && next <= at; next = moments[sent.length])
       send(next);
   };
+  // What the runs tell each other by the script's cache (src/district/clock.ts).
+  const flags = (): Record<string, CacheEntry> =>
+    (workspace.core.state.caches[`script:${districtScript}`] ??= {});
+  const startMs = latencyOf('execution.start') + latencyOf('Cache.get') + latencyOf('Cache.put');
+  let isTaken = false;
   const look = (): void => {
     sendUntil(workspace.now());
     shelves.look();
@@ -148,6 +158,7 @@ function begin({ world, paper, members, moments, random }: Storm): Play {
   return {
     left: () => moments.length - sent.length,
     isOver: () => sent.length === moments.length && shelves.isComplete(),
+    isTaken: () => isTaken,
     sendNext() {
       const next = moments[sent.length];
       if (next === undefined) return;
@@ -161,12 +172,28 @@ function begin({ world, paper, members, moments, random }: Storm): Play {
     during(fn, beside) {
       workspace.setClock(workspace.now() + Math.round(latencyOf('execution.start')));
       let [isOver, isBeside, calls] = [false, false, 0];
+      // The run that took over begins: what it said before is said by itself.
+      if (isTaken) delete flags()['hint'];
+      isTaken = false;
+      let [freeFrom, lookedAt] = [Number.POSITIVE_INFINITY, workspace.now()];
+      /** Who sends while the run gives way starts the next one; it says so, and begins in earnest when this one has ended. */
+      const takeOver = (): void => {
+        const now = workspace.now();
+        const flag = flags()['hint'];
+        if (calls > SAID_BY && !isTaken && (flag === undefined || flag.until <= now)) {
+          freeFrom = Math.min(freeFrom, lookedAt);
+          isTaken = sent.some((one) => one.sentAt >= freeFrom && one.sentAt + startMs <= now);
+          if (isTaken) flags()['hint'] = { value: 'followed', until: now + MINUTE_MS };
+        }
+        lookedAt = now;
+      };
       const between = (): void => {
         if (isOver || isBeside) return;
         calls += 1;
         look();
+        if (fn === 'onFormSent') takeOver();
         // By then the run has said that it is at work.
-        if (beside && calls === 10) {
+        if (beside && calls === SAID_BY) {
           isBeside = true;
           beside();
           isBeside = false;
@@ -177,6 +204,7 @@ function begin({ world, paper, members, moments, random }: Storm): Play {
       const result = runOf(world, fn);
       isOver = true;
       look();
+      isTaken ||= sent.some((one) => one.sentAt >= freeFrom);
       return result;
     },
     end() {
