@@ -69,9 +69,10 @@ function typeGrade(desk: BranchDesk, grade: GradeRequest, label: string): void {
   const sheet = bookOf(workspace, desk.book).sheets.find(({ name }) => name === title);
   if (!sheet) throw new Error(`There is no tab ${title}`);
   // The criteria are numbered: '1. …' to '10. …'.
-  const headers = (sheet.rows[HEADER]?.v ?? []).map(
-    (cell) => /^\d+\./.exec(String(cell))?.[0] ?? String(cell),
-  );
+  const headers = (sheet.rows[HEADER]?.v ?? []).map((cell) => {
+    const header = typeof cell === 'string' ? cell : '';
+    return /^\d+\./.exec(header)?.[0] ?? header;
+  });
   const row = sheet.rows.findIndex((one, index) => index > HEADER && one?.v[0] === grade.member);
   const cells: Readonly<Record<string, string>> = {
     ...Object.fromEntries(
