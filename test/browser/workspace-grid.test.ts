@@ -31,7 +31,8 @@ describe('the grid of a workbook', () => {
     await withBook('Lê Thị An', async ({ page }) => {
       await cell(page, 'A2').click();
       await page.getByTestId('cell-name').getByText('A2').waitFor();
-      await page.keyboard.type('12');
+      // A person’s fingers leave the editor time to open.
+      await page.keyboard.type('12', { delay: 100 });
       await page.keyboard.press('Enter');
       await cell(page, 'A2').getByText('12').waitFor();
       await page.getByTestId('cell-name').getByText('A3').waitFor();
