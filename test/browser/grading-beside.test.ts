@@ -43,6 +43,8 @@ describe('what stands beside the tabs', () => {
     const history = await own.findings();
     await own.press('Escape');
     await own.side.getByRole('dialog').waitFor({ state: 'hidden' });
+    // The focus is back where it was.
+    await own.button('Lịch sử').and(own.side.locator(':focus')).waitFor();
     await own.press('Escape');
     await own.side.getByRole('heading', { name: 'Trước khi gửi' }).waitFor();
 
